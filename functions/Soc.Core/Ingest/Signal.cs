@@ -1,0 +1,46 @@
+using Soc.Core.Tenants;
+
+namespace Soc.Core.Ingest;
+
+/// <summary>A raw record as a source sent it, with what the envelope and the record itself say about it.</summary>
+/// <param name="Key">The source's own key of the record (signals.md: properties.id, Id, DeviceId+ReportId+Timestamp …), or a hash of its content where that is empty. Duplicates share it.</param>
+/// <param name="Time">When it happened (UTC), from the field that the source binds it to; never the envelope's time when a better one exists.</param>
+/// <param name="Record">The record: UTF-8 JSON of one object, never the whole envelope.</param>
+public sealed record Signal(
+    TenantId Tenant,
+    SignalSource Source,
+    string Key,
+    DateTimeOffset Time,
+    ReadOnlyMemory<byte> Record,
+    SignalPosition Position);
+
+/// <summary>Where a record was read from, so that it can be found again.</summary>
+/// <param name="Origin">A hub's name, a file's name, or "stdin".</param>
+/// <param name="Partition">The hub's partition; "0" for a file.</param>
+/// <param name="Offset">The hub's offset, or the byte offset of the message in the file.</param>
+/// <param name="Index">The record's index within its message's records array.</param>
+public sealed record SignalPosition(string Origin, string Partition, long Offset, int Index);
+
+/// <summary>Which source sent a record; recognized from the record's own fields.</summary>
+public enum SignalSource
+{
+    EntraSignIn,
+    EntraNonInteractiveSignIn,
+    EntraAudit,
+    Office365Exchange,
+    DefenderEmailEvents,
+    DefenderEmailUrlInfo,
+    DefenderUrlClickEvents,
+    DefenderDeviceProcessEvents,
+    DefenderDeviceNetworkEvents,
+    DefenderDeviceFileEvents,
+    DefenderAlertInfo,
+    DefenderAlertEvidence,
+}
+
+/// <summary>A record that could not be read, kept as it came until it is replayed.</summary>
+/// <param name="Reason">One line: what was wrong. Quotes field names, never field values.</param>
+/// <param name="Content">The bytes as they came: the record, or the whole message when its records could not be told apart.</param>
+public sealed record QuarantinedSignal(SignalPosition Position, TenantId? Tenant, QuarantineReason Code, string Reason, ReadOnlyMemory<byte> Content);
+
+public enum QuarantineReason { NotJson, NotARecord, UnknownSource, UnknownTenant, MissingTime, MissingKeyField, WrongShape }

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Soc.Core.Ingest;
+using Soc.Core.Tenants;
+
+namespace Soc.Core.Normalize;
+
+/// <summary>A normalized signal. Attributes carry the names of OCSF 1.5 (ocsf.io); what the source did not say is null.</summary>
+/// <param name="Uid">metadata.uid: derived from tenant, source and the signal's key; duplicates share it.</param>
+/// <param name="Time">Event time, UTC.</param>
+/// <param name="Activity">activity_name, as OCSF names it for the class ("Logon", "Create", "Launch", "Open" …).</param>
+/// <param name="StatusCode">status_code as the source gives it (an Entra resultType, for instance).</param>
+/// <param name="Raw">The record, kept whole.</param>
+public sealed record SecurityEvent(
+    string Uid,
+    TenantId Tenant,
+    SignalSource Source,
+    DateTimeOffset Time,
+    OcsfClass Class,
+    string Activity,
+    OcsfStatus Status,
+    JsonElement Raw)
+{
+    public string? StatusCode { get; init; }
+    public string? StatusDetail { get; init; }
+    public Actor? Actor { get; init; }
+
+    /// <summary>Whom it was done to, where that is not the actor.</summary>
+    public User? User { get; init; }
+
+    public Device? Device { get; init; }
+    public Endpoint? SrcEndpoint { get; init; }
+    public Endpoint? DstEndpoint { get; init; }
+    public HttpRequest? HttpRequest { get; init; }
+    public Process? Process { get; init; }
+    public FileObject? File { get; init; }
+    public Email? Email { get; init; }
+    public Url? Url { get; init; }
+    public string? AuthProtocol { get; init; }
+    public bool? IsMfa { get; init; }
+
+    /// <summary>The application or service that was reached (a sign-in's resource, an audit record's workload).</summary>
+    public Service? Service { get; init; }
+
+    /// <summary>The mailbox rule, policy or group that was changed.</summary>
+    public ManagedEntity? Entity { get; init; }
+
+    public FindingInfo? FindingInfo { get; init; }
+}
+
+/// <summary>OCSF class_uid.</summary>
+public enum OcsfClass
+{
+    FileSystemActivity = 1001,
+    ProcessActivity = 1007,
+    DetectionFinding = 2004,
+    AccountChange = 3001,
+    Authentication = 3002,
+    EntityManagement = 3004,
+    UserAccessManagement = 3005,
+    NetworkActivity = 4001,
+    EmailActivity = 4009,
+    EmailFileActivity = 4011,
+    EmailUrlActivity = 4012,
+    WebResourcesActivity = 6001,
+    ApiActivity = 6003,
+}
+
+/// <summary>OCSF status_id.</summary>
+public enum OcsfStatus { Unknown = 0, Success = 1, Failure = 2, Other = 99 }
+
+public sealed record Actor(User? User = null, Session? Session = null, Process? Process = null, Application? AppInfo = null);
+
+/// <param name="Uid">Entra object id, lower case, where the record or the tenant's directory knows it.</param>
+/// <param name="Name">User principal name, lower case.</param>
+public sealed record User(string? Uid, string? Name, string? FullName = null, string? Type = null);
+
+public sealed record Session(string Uid);
+
+public sealed record Application(string? Uid, string? Name);
+
+public sealed record Service(string? Uid, string? Name);
+
+/// <param name="Uid">Defender machine id, or the Entra device id where only that is known.</param>
+public sealed record Device(string? Uid, string? Name, string? Os = null, bool? IsManaged = null, bool? IsCompliant = null);
+
+public sealed record Endpoint(string? Ip = null, int? Port = null, string? Hostname = null, Location? Location = null, AutonomousSystem? AutonomousSystem = null);
+
+public sealed record Location(string? City, string? Country);
+
+public sealed record AutonomousSystem(long Number, string? Name = null);
+
+public sealed record HttpRequest(string? UserAgent);
+
+public sealed record Process(string? Name, string? CmdLine, long? Pid = null, FileObject? File = null, Process? ParentProcess = null, User? User = null);
+
+public sealed record FileObject(string? Name, string? Path = null, string? Sha256 = null, string? OriginUrl = null);
+
+/// <param name="MessageUid">NetworkMessageId.</param>
+/// <param name="Subject">Attacker-controlled text.</param>
+public sealed record Email(string MessageUid, string? Subject = null, string? From = null, IReadOnlyList<string>? To = null, string? Direction = null);
+
+public sealed record Url(string UrlString, string? Hostname);
+
+/// <param name="Name">Attacker-controlled text.</param>
+public sealed record ManagedEntity(string Type, string? Name, string? Uid = null);
+
+/// <param name="Uid">The vendor's own alert id.</param>
+public sealed record FindingInfo(string Uid, string Title, string? ProductName = null);

@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using System.Net;
+
+namespace Soc.Core.Prepare;
+
+/// <summary>A tenant's profile, indexed for look-ups.</summary>
+public sealed class TenantDirectory
+{
+    private readonly FrozenDictionary<string, DirectoryUser> _users;
+    private readonly FrozenDictionary<string, DirectoryDevice> _devices;
+    private readonly FrozenSet<string> _domains;
+    private readonly FrozenSet<string> _tools;
+    private readonly FrozenSet<string> _applications;
+
+    public TenantDirectory(TenantProfile profile)
+    {
+        Profile = profile;
+        _users = profile.Users
+            .SelectMany(user => new[] { (Key: user.Id, user), (Key: user.UserPrincipalName, user) })
+            .DistinctBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(pair => pair.Key, pair => pair.user, StringComparer.OrdinalIgnoreCase);
+        _devices = profile.Devices
+            .SelectMany(device => new[] { (Key: device.Id, device), (Key: device.EntraDeviceId, device), (Key: device.Name, device) })
+            .DistinctBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(pair => pair.Key, pair => pair.device, StringComparer.OrdinalIgnoreCase);
+        _domains = profile.Domains.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _tools = profile.ApprovedRemoteTools.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _applications = profile.TrustedApplications.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    public TenantProfile Profile { get; }
+
+    /// <param name="key">Object id or user principal name, any casing.</param>
+    public DirectoryUser? FindUser(string? key) => key is null ? null : _users.GetValueOrDefault(key);
+
+    /// <param name="key">Defender machine id, Entra device id, or host name with or without its domain, any casing.</param>
+    public DirectoryDevice? FindDevice(string? key) =>
+        key is null ? null : _devices.GetValueOrDefault(key) ?? _devices.GetValueOrDefault(key.Split('.', 2)[0]);
+
+    public KnownNetwork? FindNetwork(string? ip) =>
+        IPAddress.TryParse(ip, out var address) ? Profile.Networks.FirstOrDefault(network => network.Range.Contains(address)) : null;
+
+    /// <summary>True for a known domain and for every name under it.</summary>
+    public bool KnowsDomain(string host)
+    {
+        for (var name = host; name is not null; name = name.IndexOf('.') is var dot and >= 0 ? name[(dot + 1)..] : null)
+            if (_domains.Contains(name)) return true;
+        return false;
+    }
+
+    /// <param name="fileName">The executable's file name.</param>
+    public bool ApprovesTool(string fileName) => _tools.Contains(fileName);
+
+    /// <param name="applicationId">Entra appId.</param>
+    public bool TrustsApplication(string applicationId) => _applications.Contains(applicationId);
+}
