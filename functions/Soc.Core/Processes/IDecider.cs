@@ -42,7 +42,8 @@ public abstract record Effect;
 /// <summary>Where an effect comes from.</summary>
 /// <param name="Source">The process whose event asked for it.</param>
 /// <param name="Key">The idempotency key: the same for every run of the same effect, different for any other.</param>
-public sealed record EffectContext(ProcessId Source, string Key);
+/// <param name="Now">The instant at which the engine runs it, UTC.</param>
+public sealed record EffectContext(ProcessId Source, string Key, DateTimeOffset Now);
 
 /// <summary>A command on its way to a process.</summary>
 public sealed record Message(ProcessId Target, object Command);

@@ -1,0 +1,66 @@
+using Soc.Core.Detect;
+using Soc.Core.Prepare;
+using Soc.Core.Respond;
+using Soc.Core.Triage;
+
+namespace Soc.Core.Incidents;
+
+/// <summary>How alerts make an incident grow.</summary>
+internal sealed class Gathering(TriagePolicy policy)
+{
+    public void Gather(Draft draft, IncidentCommand.RecordAlerts command)
+    {
+        var added = New(draft.State, command.Alerts);
+        if (added.Count == 0) return;
+        if (draft.State.Status is IncidentStatus.None) draft.Add(new IncidentEvent.Opened(command.IncidentId, command.Now));
+        else if (WhyReopened(draft.State, added) is { } why) draft.Add(new IncidentEvent.Reopened(why, command.Now));
+        Grow(draft, added, command.Directory, command.Now);
+    }
+
+    public void Absorb(Draft draft, IncidentCommand.Absorb command)
+    {
+        draft.Add(new IncidentEvent.Absorbed(command.From, command.Actions, command.Now));
+        var added = New(draft.State, command.Alerts);
+        if (added.Count > 0 && command.Directory is { } directory) Grow(draft, added, directory, command.Now);
+    }
+
+    private void Grow(Draft draft, IReadOnlyList<Alert> added, TenantDirectory directory, DateTimeOffset now)
+    {
+        foreach (var alert in added) draft.Add(new IncidentEvent.AlertAdded(alert, now));
+        Assess(draft, directory, now);
+        Plan(draft, directory, now);
+    }
+
+    private void Assess(Draft draft, TenantDirectory directory, DateTimeOffset now)
+    {
+        var before = draft.State.Assessment;
+        var assessment = Scoring.Assess([.. draft.State.Alerts.Values], directory, policy);
+        if (before.Score == assessment.Score && before.Focus == assessment.Focus && before.Reasons.SequenceEqual(assessment.Reasons)) return;
+        draft.Add(new IncidentEvent.Assessed(assessment, now));
+        var first = draft.State.CardsIssued == 0;
+        if (draft.State.Status is IncidentStatus.Open && (first || assessment.Tier > draft.State.Tier))
+            new Questions(policy).Call(draft, assessment.Tier, $"Score {assessment.Score}", by: null, now);
+    }
+
+    private static void Plan(Draft draft, TenantDirectory directory, DateTimeOffset now)
+    {
+        var plan = ContainmentPlan.For([.. draft.State.Chronology], directory);
+        var standing = draft.State.Actions.Values.Select(action => action.Proposal).ToList();
+        if (SocJson.Write(plan) != SocJson.Write(standing)) draft.Add(new IncidentEvent.Planned(plan, now));
+    }
+
+    private static List<Alert> New(IncidentState state, IReadOnlyList<Alert> alerts) =>
+        alerts.Where(alert => !state.Alerts.ContainsKey(alert.Id)).DistinctBy(alert => alert.Id).ToList();
+
+    /// <summary>Late records of what is known do not wake a closed incident; what happened after it, or was never seen in it, does.</summary>
+    private static string? WhyReopened(IncidentState state, IReadOnlyList<Alert> added)
+    {
+        if (state.Status is not (IncidentStatus.Closed or IncidentStatus.FalsePositive)) return null;
+        var known = state.Alerts.Values.Select(alert => alert.Detection.Id).ToHashSet(StringComparer.Ordinal);
+        var news = added.Where(alert => !known.Contains(alert.Detection.Id)).ToList();
+        if (state.Status is IncidentStatus.FalsePositive)
+            return news.Any(alert => alert.Severity >= Severity.Medium) ? "A detection that the false positive did not hold" : null;
+        if (added.Any(alert => alert.Time > state.ClosedAt)) return "Activity after the incident was closed";
+        return news.Count > 0 ? "A detection that was not part of the incident" : null;
+    }
+}

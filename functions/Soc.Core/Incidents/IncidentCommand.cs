@@ -1,0 +1,35 @@
+using Soc.Core.Detect;
+using Soc.Core.Prepare;
+using Soc.Core.Respond;
+
+namespace Soc.Core.Incidents;
+
+/// <summary>What can be asked of an incident. Time and look-ups travel along.</summary>
+public abstract record IncidentCommand
+{
+    private IncidentCommand() { }
+
+    public abstract DateTimeOffset Now { get; init; }
+
+    /// <summary>Opens the incident, or adds what it does not know yet.</summary>
+    /// <param name="Directory">The tenant's profile, for score and plan.</param>
+    public sealed record RecordAlerts(string IncidentId, IReadOnlyList<Alert> Alerts, TenantDirectory Directory, DateTimeOffset Now) : IncidentCommand;
+
+    /// <summary>Time has passed.</summary>
+    public sealed record Wake(DateTimeOffset Now) : IncidentCommand;
+
+    /// <param name="Person">Who that is among the tenant's analysts; null when nobody.</param>
+    public sealed record Decide(Decision Decision, Analyst? Person) : IncidentCommand
+    {
+        public override DateTimeOffset Now { get => Decision.At; init => Decision = Decision with { At = value }; }
+    }
+
+    /// <summary>A containment process tells how far it is.</summary>
+    public sealed record ReportContainment(string ActionId, ContainmentReport Report, DateTimeOffset Now) : IncidentCommand;
+
+    /// <summary>A late alert showed that this incident and another are one; this one hands over.</summary>
+    public sealed record MergeInto(string IncidentId, TenantDirectory Directory, DateTimeOffset Now) : IncidentCommand;
+
+    /// <summary>Takes over what another incident knew and did.</summary>
+    public sealed record Absorb(string From, IReadOnlyList<Alert> Alerts, IReadOnlyList<ActionProgress> Actions, TenantDirectory? Directory, DateTimeOffset Now) : IncidentCommand;
+}

@@ -1,0 +1,24 @@
+using Soc.Core.Detect;
+using Soc.Core.Processes;
+using Soc.Core.Respond;
+
+namespace Soc.Core.Incidents;
+
+/// <summary>Show the card to whoever may answer it.</summary>
+public sealed record PresentCard(string IncidentId, Card Card) : Effect;
+
+/// <summary>The card can no longer be answered: show why.</summary>
+public sealed record WithdrawCard(string IncidentId, string CardId, CardEnd End) : Effect;
+
+/// <param name="ProcessKey">The containment process to begin.</param>
+public sealed record StartContainment(string IncidentId, string ProcessKey, ProposedAction Proposal, IReadOnlyList<string> ApprovedBy, DateTimeOffset At) : Effect;
+
+public sealed record UndoContainment(string ProcessKey, DateTimeOffset At) : Effect;
+
+public sealed record WriteReport(string IncidentId) : Effect;
+
+/// <summary>Give another incident what this one knew and did.</summary>
+public sealed record HandOver(string From, string Into, IReadOnlyList<Alert> Alerts, IReadOnlyList<ActionProgress> Actions) : Effect;
+
+/// <summary>A containment that a merged incident began tells the one that took over.</summary>
+public sealed record ForwardReport(string Into, string ActionId, ContainmentReport Report) : Effect;

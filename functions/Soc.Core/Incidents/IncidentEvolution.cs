@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Soc.Core.Respond;
+
+namespace Soc.Core.Incidents;
+
+/// <summary>State from events.</summary>
+internal static class IncidentEvolution
+{
+    public static IncidentState Evolve(IncidentState state, IncidentEvent @event) => @event switch
+    {
+        IncidentEvent.Opened opened => state with { Id = opened.IncidentId, Status = IncidentStatus.Open, OpenedAt = opened.At },
+        IncidentEvent.Reopened => state with { Status = IncidentStatus.Open, ClosedAt = null },
+        IncidentEvent.AlertAdded added => state with { Alerts = state.Alerts.SetItem(added.Alert.Id, added.Alert) },
+        IncidentEvent.Assessed assessed => state with { Assessment = assessed.Assessment },
+        IncidentEvent.Planned planned => state with { Actions = Replanned(state, planned.Actions) },
+        IncidentEvent.TierCalled called => Call(state, called),
+        IncidentEvent.CardIssued issued => state with { Card = issued.Card, CardsIssued = issued.Card.Number },
+        IncidentEvent.CardWithdrawn withdrawn => Withdraw(state, withdrawn),
+        IncidentEvent.Decided decided => Remember(state, decided.Decision),
+        IncidentEvent.ApprovalGiven given => Approve(state, given),
+        IncidentEvent.ActionApproved approved => Progress(state, approved.ActionId, ActionStatus.Approved, null, approved.ProcessKey),
+        IncidentEvent.ActionRejected rejected => Progress(state, rejected.ActionId, ActionStatus.Rejected, null),
+        IncidentEvent.UndoRequested undo => Progress(state, undo.ActionId, ActionStatus.Undoing, null),
+        IncidentEvent.ContainmentReported reported => Progress(state, reported.ActionId, reported.Report.Status, reported.Report.Detail),
+        IncidentEvent.Absorbed absorbed => Absorb(state, absorbed.Actions),
+        IncidentEvent.Merged merged => state with { Status = IncidentStatus.Merged, MergedInto = merged.Into, TriageDueAt = null },
+        IncidentEvent.Closed closed => Close(state, closed),
+        IncidentEvent.DecisionRefused => state,
+        _ => throw new ArgumentOutOfRangeException(nameof(@event), @event.GetType().Name, "An event that the incident does not know."),
+    };
+
+    /// <summary>What is only proposed follows the plan; what a human decided stays.</summary>
+    private static ImmutableSortedDictionary<string, ActionProgress> Replanned(IncidentState state, IReadOnlyList<ProposedAction> plan)
+    {
+        var open = state.Actions.Where(pair => pair.Value.Status is ActionStatus.Proposed or ActionStatus.HumanTask).Select(pair => pair.Key);
+        var actions = state.Actions.RemoveRange(open);
+        return plan
+            .Where(proposal => !actions.ContainsKey(proposal.Action.Id))
+            .Aggregate(actions, (all, proposal) => all.Add(
+                proposal.Action.Id,
+                new(proposal, proposal.Blocked is null ? ActionStatus.Proposed : ActionStatus.HumanTask, ApprovalsSoFar(state, proposal), proposal.Blocked?.HumanTask)));
+    }
+
+    private static IReadOnlyList<string> ApprovalsSoFar(IncidentState state, ProposedAction proposal) =>
+        state.Actions.TryGetValue(proposal.Action.Id, out var known) ? known.ApprovedBy : [];
+
+    private static IncidentState Call(IncidentState state, IncidentEvent.TierCalled called) => state with
+    {
+        Tier = called.To,
+        TriageDueAt = called.DueAt,
+        Requesters = called.By is { } by ? state.Requesters.Add(by) : state.Requesters,
+    };
+
+    private static IncidentState Withdraw(IncidentState state, IncidentEvent.CardWithdrawn withdrawn) => state with
+    {
+        Card = null,
+        PastCards = state.PastCards.SetItem(withdrawn.CardId, withdrawn.End),
+        Renewals = withdrawn.End is CardEnd.Expired ? state.Renewals + 1 : 0,
+    };
+
+    private static IncidentState Remember(IncidentState state, Decision decision) => state with
+    {
+        Decisions = state.Decisions.Add(decision),
+        TriageDueAt = decision.Verdict is Verdict.Escalate ? state.TriageDueAt : null,
+    };
+
+    private static IncidentState Approve(IncidentState state, IncidentEvent.ApprovalGiven given)
+    {
+        var action = state.Actions[given.ActionId];
+        return state with { Actions = state.Actions.SetItem(given.ActionId, action with { ApprovedBy = [.. action.ApprovedBy, given.By] }) };
+    }
+
+    private static IncidentState Progress(IncidentState state, string actionId, ActionStatus status, string? detail, string? processKey = null)
+    {
+        var action = state.Actions[actionId];
+        return state with
+        {
+            Actions = state.Actions.SetItem(actionId, action with { Status = status, Detail = detail, ProcessKey = processKey ?? action.ProcessKey }),
+        };
+    }
+
+    /// <summary>What the other one had begun stays begun; what it had only proposed comes from our own plan.</summary>
+    private static IncidentState Absorb(IncidentState state, IReadOnlyList<ActionProgress> actions) => state with
+    {
+        Actions = state.Actions.SetItems(actions
+            .Where(action => action.Status is not (ActionStatus.Proposed or ActionStatus.HumanTask))
+            .Where(action => !state.Actions.TryGetValue(action.Proposal.Action.Id, out var own) || own.Status is ActionStatus.Proposed or ActionStatus.HumanTask)
+            .Select(action => KeyValuePair.Create(action.Proposal.Action.Id, action))),
+    };
+
+    private static IncidentState Close(IncidentState state, IncidentEvent.Closed closed) => state with
+    {
+        Status = closed.Verdict is Verdict.FalsePositive ? IncidentStatus.FalsePositive : IncidentStatus.Closed,
+        ClosedAt = closed.At,
+        TriageDueAt = null,
+    };
+}

@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using Soc.Core.Detect;
+using Soc.Core.Ingest;
+
+namespace Soc.Core.Investigate;
+
+/// <summary>Which sources can show which phase; the reason why an incident may say "could not be seen".</summary>
+internal static class Observability
+{
+    /// <param name="Name">As the tenant's administrator knows it.</param>
+    /// <param name="ReadBy">Empty when the SOC does not read that source.</param>
+    internal sealed record Source(string Name, FrozenSet<SignalSource> ReadBy);
+
+    private static readonly Source GraphActivity = new("Microsoft Graph activity logs", []);
+    private static readonly Source IdentityQueries = new("Defender for Identity queries", []);
+    private static readonly Source SignIns = new("Entra sign-in logs", [SignalSource.EntraSignIn, SignalSource.EntraNonInteractiveSignIn]);
+    private static readonly Source Audit = new("Entra audit logs", [SignalSource.EntraAudit]);
+    private static readonly Source Exchange = new("Office 365 audit (Exchange)", [SignalSource.Office365Exchange]);
+    private static readonly Source SharePoint = new("Office 365 audit (SharePoint)", []);
+    private static readonly Source Mail = new("Defender for Office 365", [SignalSource.DefenderEmailEvents, SignalSource.DefenderEmailUrlInfo]);
+    private static readonly Source Clicks = new("Safe Links clicks", [SignalSource.DefenderUrlClickEvents]);
+    private static readonly Source Processes = new("Defender for Endpoint processes", [SignalSource.DefenderDeviceProcessEvents]);
+    private static readonly Source Files = new("Defender for Endpoint files", [SignalSource.DefenderDeviceFileEvents]);
+    private static readonly Source Network = new("Defender for Endpoint network", [SignalSource.DefenderDeviceNetworkEvents]);
+
+    private static readonly FrozenDictionary<Phase, Source[]> ByPhase = new Dictionary<Phase, Source[]>
+    {
+        [Phase.Reconnaissance] = [GraphActivity, IdentityQueries],
+        [Phase.Delivery] = [Mail, Clicks],
+        [Phase.Exploitation] = [SignIns, Processes],
+        [Phase.Installation] = [Audit, Exchange, Processes, Files],
+        [Phase.CommandAndControl] = [Network],
+        [Phase.ActionsOnObjectives] = [Exchange, SharePoint],
+    }.ToFrozenDictionary();
+
+    public static IReadOnlyList<Source> SourcesOf(Phase phase) => ByPhase[phase];
+}

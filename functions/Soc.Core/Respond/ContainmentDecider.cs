@@ -1,0 +1,85 @@
+using Soc.Core.Processes;
+
+namespace Soc.Core.Respond;
+
+/// <summary>Carries one approved action through. Reports an effect only after it was read back.</summary>
+public sealed class ContainmentDecider(ContainmentPolicy policy) : IDecider<ContainmentState, ContainmentCommand, ContainmentEvent>
+{
+    public ContainmentState Initial { get; } = new();
+
+    public Outcome<ContainmentEvent> Decide(ContainmentCommand command, ContainmentState state) => (command, state) switch
+    {
+        (ContainmentCommand.Begin begin, { Order: null }) => Outcome.Of<ContainmentEvent>(
+            new ContainmentEvent.Begun(begin.IncidentId, begin.Order, begin.Now + policy.EffectiveWithin, begin.Now),
+            new ContainmentEvent.StepRequested(ContainmentStep.Snapshot, 1, begin.Now)),
+        (ContainmentCommand.StepAnswered answer, _) when answer.Step == state.Step && answer.Attempt == state.Attempt && state.NotBefore is null => Answered(answer, state),
+        (ContainmentCommand.Undo undo, { Step: null, Report.Status: ActionStatus.Effective }) => Outcome.Of<ContainmentEvent>(
+            new ContainmentEvent.UndoBegun(undo.Now + policy.EffectiveWithin, undo.Now),
+            new ContainmentEvent.StepRequested(ContainmentStep.Undo, state.Attempt + 1, undo.Now)),
+        (ContainmentCommand.Wake wake, { Step: { } step, NotBefore: { } notBefore }) when notBefore <= wake.Now =>
+            Outcome.Of<ContainmentEvent>(new ContainmentEvent.StepRequested(step, state.Attempt + 1, wake.Now)),
+        // A second delivery of what was done already, or a wake-up with nothing due.
+        _ => Outcome.Nothing<ContainmentEvent>(),
+    };
+
+    public ContainmentState Evolve(ContainmentState state, ContainmentEvent @event) => @event switch
+    {
+        ContainmentEvent.Begun begun => state with { IncidentId = begun.IncidentId, Order = begun.Order, Deadline = begun.Deadline },
+        ContainmentEvent.StepRequested requested => state with { Step = requested.Step, Attempt = requested.Attempt, NotBefore = null },
+        ContainmentEvent.SnapshotTaken taken => state with { Snapshot = taken.Snapshot, Faults = 0 },
+        ContainmentEvent.StepAccepted accepted => state with { Receipt = accepted.Receipt, Faults = 0 },
+        ContainmentEvent.StepPostponed postponed => state with { NotBefore = postponed.Until, Faults = postponed.Fault ? state.Faults + 1 : 0 },
+        ContainmentEvent.UndoBegun undo => state with { Deadline = undo.Deadline, Receipt = null, Report = null },
+        ContainmentEvent.Ended ended => state with { Step = null, NotBefore = null, Faults = 0, Report = ended.Report },
+        _ => throw new ArgumentOutOfRangeException(nameof(@event), @event.GetType().Name, "An event that containment does not know."),
+    };
+
+    public DateTimeOffset? Due(ContainmentState state) => state.NotBefore;
+
+    public IEnumerable<Effect> Effects(ContainmentState state, ContainmentEvent @event) => @event switch
+    {
+        ContainmentEvent.StepRequested requested => [new CallTenant(state.Order!, requested.Step, requested.Attempt, state.Snapshot, state.Receipt)],
+        ContainmentEvent.Ended ended => [new ReportToIncident(state.IncidentId, state.Order!.Action.Id, ended.Report)],
+        _ => [],
+    };
+
+    private Outcome<ContainmentEvent> Answered(ContainmentCommand.StepAnswered answer, ContainmentState state) => answer.Outcome switch
+    {
+        StepOutcome.Snapshotted snapshotted => Guarded(snapshotted.Snapshot, answer, state),
+        StepOutcome.Accepted accepted => Outcome.Of<ContainmentEvent>(
+            new ContainmentEvent.StepAccepted(answer.Step, accepted.Receipt, answer.Now),
+            new ContainmentEvent.StepRequested(ReadBackOf(answer.Step), state.Attempt + 1, answer.Now)),
+        StepOutcome.Effective effective => End(Succeeded(answer.Step), effective.Proof, answer.Now),
+        StepOutcome.Pending pending => Postpone(answer, state, pending.Status, policy.PollEvery, fault: false),
+        StepOutcome.Throttled throttled => Postpone(answer, state, "Throttled", throttled.RetryAfter, fault: false),
+        StepOutcome.Transient transient => Postpone(answer, state, transient.Reason, policy.Backoff(state.Faults), fault: true),
+        StepOutcome.Refused { Refusal: var refusal } => End(answer.Step >= ContainmentStep.Undo ? ActionStatus.UndoFailed : ActionStatus.Refused, refusal.Message, answer.Now, refusal),
+        StepOutcome.Failed failed => End(Unsuccessful(answer.Step), failed.Reason, answer.Now),
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer.Outcome.GetType().Name, "An outcome that containment does not know."),
+    };
+
+    private static Outcome<ContainmentEvent> Guarded(TargetSnapshot snapshot, ContainmentCommand.StepAnswered answer, ContainmentState state)
+    {
+        var taken = new ContainmentEvent.SnapshotTaken(snapshot, answer.Now);
+        return ContainmentGuard.Check(state.Order!.Action, snapshot, answer.NeverContain) is { } refusal
+            ? Outcome.Of<ContainmentEvent>(taken, new ContainmentEvent.Ended(new(ActionStatus.Refused, refusal.Message, refusal), answer.Now))
+            : Outcome.Of<ContainmentEvent>(taken, new ContainmentEvent.StepRequested(ContainmentStep.Act, state.Attempt + 1, answer.Now));
+    }
+
+    private static Outcome<ContainmentEvent> Postpone(ContainmentCommand.StepAnswered answer, ContainmentState state, string why, TimeSpan pause, bool fault)
+    {
+        var until = answer.Now + pause;
+        return until > state.Deadline
+            ? End(Unsuccessful(answer.Step), $"Not proven in time; last seen: {why}.", answer.Now)
+            : Outcome.Of<ContainmentEvent>(new ContainmentEvent.StepPostponed(answer.Step, why, fault, until, answer.Now));
+    }
+
+    private static Outcome<ContainmentEvent> End(ActionStatus status, string detail, DateTimeOffset now, Refusal? refusal = null) =>
+        Outcome.Of<ContainmentEvent>(new ContainmentEvent.Ended(new(status, detail, refusal), now));
+
+    private static ContainmentStep ReadBackOf(ContainmentStep step) => step is ContainmentStep.Act ? ContainmentStep.ReadBackAct : ContainmentStep.ReadBackUndo;
+
+    private static ActionStatus Succeeded(ContainmentStep step) => step < ContainmentStep.Undo ? ActionStatus.Effective : ActionStatus.Undone;
+
+    private static ActionStatus Unsuccessful(ContainmentStep step) => step < ContainmentStep.Undo ? ActionStatus.Failed : ActionStatus.UndoFailed;
+}

@@ -1,0 +1,48 @@
+using Soc.Core.Processes;
+
+namespace Soc.Core.Respond;
+
+/// <summary>What stands against acting, whoever approved: asked when the plan is made and again, with live facts, just before acting.</summary>
+public static class ContainmentGuard
+{
+    public static readonly Refusal NeverContain = new(RefusalReason.NeverContain,
+        "The account is on the never-contain list.",
+        "Call the owner of the account; change its password by hand if it is really lost.");
+
+    public static readonly Refusal DirectorySynchronized = new(RefusalReason.DirectorySynchronized,
+        "The account comes from the on-premises directory: synchronization would reverse the change.",
+        "Disable the account in the on-premises Active Directory and start a synchronization.");
+
+    public static readonly Refusal ActionAlreadyPending = new(RefusalReason.ActionAlreadyPending,
+        "Another action on this device has not finished: a second one can leave it stuck.",
+        "Look at the device's action center; decide again when the pending action has ended.");
+
+    /// <param name="NeverContain">Break-glass, synchronization, or the SOC's own account.</param>
+    /// <param name="Synchronized">onPremisesSyncEnabled.</param>
+    public sealed record Facts(bool NeverContain, bool Synchronized);
+
+    /// <returns>Why not, or null.</returns>
+    public static Refusal? Check(ContainmentAction action, Facts facts)
+    {
+        if (facts.NeverContain) return NeverContain;
+        return facts.Synchronized && action is ContainmentAction.DisableAccount ? DirectorySynchronized : null;
+    }
+
+    /// <summary>The same with what the snapshot saw.</summary>
+    public static Refusal? Check(ContainmentAction action, TargetSnapshot snapshot, bool neverContain)
+    {
+        var synchronized = snapshot is TargetSnapshot.Account { Synchronized: true };
+        if (snapshot is TargetSnapshot.Machine machine && machine.OpenActions.Any(open => !open.Ours)) return ActionAlreadyPending;
+        return Check(action, new Facts(neverContain, synchronized));
+    }
+
+    /// <summary>The account that the action is aimed at; null for devices and addresses.</summary>
+    public static string? UserOf(ContainmentAction action) => action switch
+    {
+        ContainmentAction.RevokeSessions revoke => revoke.UserId,
+        ContainmentAction.DisableAccount disable => disable.UserId,
+        ContainmentAction.RemoveAuthenticationMethod remove => remove.UserId,
+        ContainmentAction.DisableInboxRule rule => rule.UserId,
+        _ => null,
+    };
+}
