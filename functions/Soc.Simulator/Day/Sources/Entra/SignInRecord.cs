@@ -72,11 +72,11 @@ internal sealed record SignInRecord(
 
     private void WriteDevice(RecordWriter detail)
     {
-        detail.Text("deviceId", Client.Device?.EntraDeviceId ?? "");
-        if (Client.Device is { } device) detail.Text("displayName", device.Name.ToUpperInvariant());
+        detail.Text("deviceId", Client.Device?.Id ?? "");
+        if (Client.Device is { } named) detail.Text("displayName", named.Name);
         detail.Text("operatingSystem", Client.OperatingSystem).Text("browser", Client.Browser);
-        if (Client.Device is { } managed)
-            detail.Flag("isCompliant", true).Flag("isManaged", true).Text("trustType", managed.TrustType);
+        if (Client.Device is { } device)
+            detail.Flag("isCompliant", device.Managed).Flag("isManaged", device.Managed).Text("trustType", device.TrustType);
     }
 
     private void WriteLocation(RecordWriter location) => location
