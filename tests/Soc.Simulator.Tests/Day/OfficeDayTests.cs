@@ -136,8 +136,8 @@ public sealed class OfficeDayTests(GeneratedDay day) : IClassFixture<GeneratedDa
     public void Without_the_attack_nothing_speaks_of_it()
     {
         var bodies = OfficeDay.Generate(GeneratedDay.Seed, new DayOptions(WithAttack: false)).Select(message => Encoding.UTF8.GetString(message.Body)).ToList();
-        foreach (var trace in new[] { "203.0.113.24\"", "198.51.100.77", "203.0.113.66", "203.0.113.99", "assistbridge", "secure-payslip" })
-            Assert.DoesNotContain(bodies, body => body.Contains(trace, StringComparison.OrdinalIgnoreCase));
+        string[] traces = [.. AttackStory.Addresses.Select(address => $"\"{address}\""), AttackStory.SessionId, AttackStory.ToolSha256, "secure-payslip"];
+        Assert.All(traces, trace => Assert.DoesNotContain(bodies, body => body.Contains(trace, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -14,7 +14,9 @@ internal sealed class ClickingLinks() : Habit(share: 4)
         var person = dice.Pick(InventedPeople.Humans);
         var at = WorkingHours.Pick(dice);
         var url = $"https://{dice.Pick(Sites)}/r/{dice.Between(1_000, 9_999)}";
-        var message = new EmailMessage(dice.Guid(), at.AddMinutes(-9), "orders@hanse-sensorik.example", "Hanse Sensorik order desk", "203.0.113.152", "Order", "Inbound", MailAuthentication.Passed);
+        var sent = at.AddMinutes(-9);
+        var message = new EmailMessage(
+            dice.Guid(), sent, "orders@hanse-sensorik.example", "Order desk", "203.0.113.152", "Order", "Inbound", MailAuthentication.Passed);
         yield return new UrlClickRecord(at, dice.Next(), person, Whereabouts.Of(person, at), message, url);
     }
 }

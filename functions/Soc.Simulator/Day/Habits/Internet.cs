@@ -17,14 +17,16 @@ internal static class Internet
         Site("tiles.wegweiser.example", "203.0.113.141"),
         Site("portal.hanse-sensorik.example", "203.0.113.150"),
         Site("docs.hanse-sensorik.example", "203.0.113.151"),
-        Site("app.kontor-cloud.example", "203.0.113.160"),
-        Site("api.kontor-cloud.example", "203.0.113.161"),
         Site("registry.paketlager.example", "203.0.113.170"),
         Site("video.lernwerk.example", "2001:db8:cafe:10::5"),
         Site("static.lernwerk.example", "2001:db8:cafe:10::6"),
         Site("search.findling.example", "2001:db8:cafe:20::1"),
         Site("fonts.schriftgut.example", "2001:db8:cafe:30::9"),
     ];
+
+    /// <summary>The cloud of the ledger.</summary>
+    public static IReadOnlyList<RemoteEnd> Ledger { get; } =
+        [Site("app.kontor-cloud.example", "203.0.113.160"), Site("api.kontor-cloud.example", "203.0.113.161")];
 
     /// <summary>The cloud that mail, files and meetings live in.</summary>
     public static IReadOnlyList<RemoteEnd> Workplace { get; } =

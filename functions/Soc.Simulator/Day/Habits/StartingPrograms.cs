@@ -23,13 +23,14 @@ internal sealed class StartingPrograms() : Habit(share: 235)
     {
         var at = WorkingHours.Pick(dice);
         var explorer = RunningProcess.OfPerson(device, KnownPrograms.Explorer, at.AddHours(-1)) with { Parent = KnownPrograms.UserInit };
-        return new ProcessRecord(dice.Next(), explorer, new RunningProcess(program, $"\"{program.FolderPath}\"", device, device.Owner, id, at, KnownPrograms.Explorer));
+        var opened = new RunningProcess(program, $"\"{program.FolderPath}\"", device, device.Owner, id, at, KnownPrograms.Explorer);
+        return new ProcessRecord(dice.Next(), explorer, opened);
     }
 
     private static ProcessRecord ByBrowser(InventedDevice device, int id, Dice dice)
     {
         var at = WorkingHours.Pick(dice);
-        var line = $"\"{KnownPrograms.Edge.FileName}\" --type=renderer --lang=en-GB --renderer-client-id={dice.Between(5, 400)} --launch-time-ticks={dice.Between(10_000_000, int.MaxValue)}";
+        var line = $"\"msedge.exe\" --type=renderer --lang=en-GB --renderer-client-id={dice.Between(5, 400)} --launch-time-ticks={dice.Between(10_000_000, int.MaxValue)}";
         return new ProcessRecord(
             dice.Next(),
             RunningProcess.OfPerson(device, KnownPrograms.Edge, at.AddMinutes(-20)),

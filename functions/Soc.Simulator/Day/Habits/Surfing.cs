@@ -17,7 +17,7 @@ internal sealed class Surfing() : Habit(share: 265)
             6 => (KnownPrograms.Outlook, Internet.Workplace[0]),
             7 => (KnownPrograms.OneDrive, Internet.Workplace[1]),
             8 => (KnownPrograms.Teams, Internet.Workplace[2]),
-            9 => (KnownPrograms.Ledger, dice.Pick(Internet.Sites.Where(site => site.Url!.EndsWith("kontor-cloud.example", StringComparison.Ordinal)).ToList())),
+            9 => (KnownPrograms.Ledger, dice.Pick(Internet.Ledger)),
             _ => (KnownPrograms.Explorer, Internet.FileServer),
         };
         yield return new ConnectionRecord(at, dice.Next(), RunningProcess.OfPerson(device, program, at.AddMinutes(-dice.Between(2, 90))), remote);

@@ -24,7 +24,14 @@ internal sealed class CertificateByCertutil() : Oddity(
             KnownPrograms.CommandPrompt, "\"cmd.exe\"", server, InventedPeople.GlobalAdministrator, 7_720, start, KnownPrograms.Explorer) { Elevated = true };
         foreach (var (line, index) in Lines.Select((line, index) => (line, index)))
         {
-            var run = prompt with { Program = KnownPrograms.Certutil, CommandLine = line, Id = 7_800 + (4 * index), StartedAt = start.AddMinutes(index + 1), Parent = KnownPrograms.CommandPrompt };
+            var run = prompt with
+            {
+                Program = KnownPrograms.Certutil,
+                CommandLine = line,
+                Id = 7_800 + (4 * index),
+                StartedAt = start.AddMinutes(index + 1),
+                Parent = KnownPrograms.CommandPrompt,
+            };
             yield return new ProcessRecord(dice.Next(), prompt, run);
             if (index == 0) yield return new ConnectionRecord(run.StartedAt.AddSeconds(1), dice.Next(), run, Internet.Updates[3]);
         }

@@ -31,7 +31,8 @@ internal sealed class EncodedAdministration() : Oddity(
         var device = InventedDevices.Of(person);
         var encoded = Convert.ToBase64String(Encoding.Unicode.GetBytes(command));
         var line = $"\"powershell.exe\" -NoProfile -NonInteractive -EncodedCommand {encoded}";
-        var shell = new RunningProcess(KnownPrograms.PowerShell, line, device, person, 4 * dice.Between(700, 6_000), at, KnownPrograms.CommandPrompt) { Elevated = true };
+        var id = 4 * dice.Between(700, 6_000);
+        var shell = new RunningProcess(KnownPrograms.PowerShell, line, device, person, id, at, KnownPrograms.CommandPrompt) { Elevated = true };
         var prompt = RunningProcess.OfPerson(device, KnownPrograms.CommandPrompt, at.AddMinutes(-7)) with { Elevated = true };
         return new ProcessRecord(dice.Next(), prompt, shell);
     }
