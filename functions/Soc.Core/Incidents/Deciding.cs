@@ -31,7 +31,7 @@ internal sealed class Deciding(TriagePolicy policy, Questions questions)
         if (state.PastCards.TryGetValue(decision.CardId, out var end)) return Refusals.PastCard(end, state.Card);
         if (state.Card is not { } card || card.Id != decision.CardId) return Refusals.UnknownCard(state.Card);
         if (decision.At >= card.ExpiresAt) return Refusals.PastCard(CardEnd.Expired, null);
-        return command.Person.Allows(decision.Verdict, state.Tier) ? null : Refusals.RoleMissing(VerdictTier.Needed(decision.Verdict, state.Tier));
+        return command.Person.Allows(decision, state.Tier) ? null : Refusals.RoleMissing(VerdictTier.Needed(decision.Verdict, state.Tier));
     }
 
     private Refusal? Obey(Draft draft, Decision decision, Card card) => decision.Verdict switch
