@@ -44,11 +44,19 @@ internal static class IncidentEvolution
     private static IReadOnlyList<string> ApprovalsSoFar(IncidentState state, ProposedAction proposal) =>
         state.Actions.TryGetValue(proposal.Action.Id, out var known) ? known.ApprovedBy : [];
 
-    private static IncidentState Call(IncidentState state, IncidentEvent.TierCalled called) => state with
+    private static IncidentState Call(IncidentState state, IncidentEvent.TierCalled called)
     {
-        Tier = called.To,
-        TriageDueAt = called.DueAt,
-        Requesters = called.By is { } by ? state.Requesters.Add(by) : state.Requesters,
+        var timed = state with { Tier = called.To, TriageDueAt = called.DueAt };
+        return called.By is { } by ? Requested(timed, [by]) : timed;
+    }
+
+    /// <summary>Whoever asks for containment takes back what they approved before: a requester's approval does not count.</summary>
+    private static IncidentState Requested(IncidentState state, IReadOnlyList<string> by) => state with
+    {
+        Requesters = state.Requesters.Union(by),
+        Actions = state.Actions.SetItems(state.Actions
+            .Where(pair => pair.Value.Status is ActionStatus.Proposed && pair.Value.ApprovedBy.Intersect(by).Any())
+            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value with { ApprovedBy = [.. pair.Value.ApprovedBy.Except(by)] }))),
     };
 
     private static IncidentState Withdraw(IncidentState state, IncidentEvent.CardWithdrawn withdrawn) => state with
