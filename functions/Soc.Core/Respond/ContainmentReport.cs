@@ -26,8 +26,9 @@ public sealed record ActionProgress(
     string? Detail = null,
     string? ProcessKey = null)
 {
+    /// <summary>In effect, with a way back; also when that way failed once.</summary>
     [JsonIgnore]
-    public bool Undoable => Status is ActionStatus.Effective && Proposal.Action.Inverse is Inverse.Undoable;
+    public bool Undoable => Status is (ActionStatus.Effective or ActionStatus.UndoFailed) && Proposal.Action.Inverse is Inverse.Undoable;
 
     [JsonIgnore]
     public bool InFlight => Status is ActionStatus.Approved or ActionStatus.Undoing;
