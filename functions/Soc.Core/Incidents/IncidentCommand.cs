@@ -24,8 +24,9 @@ public abstract record IncidentCommand
         public override DateTimeOffset Now { get => Decision.At; init => Decision = Decision with { At = value }; }
     }
 
-    /// <summary>A containment process tells how far it is.</summary>
-    public sealed record ReportContainment(string ActionId, ContainmentReport Report, DateTimeOffset Now) : IncidentCommand;
+    /// <summary>A containment process tells how it ended.</summary>
+    /// <param name="ProcessKey">Which process: after a merge two may have worked on the same action.</param>
+    public sealed record ReportContainment(string ActionId, string ProcessKey, ContainmentReport Report, DateTimeOffset Now) : IncidentCommand;
 
     /// <summary>A late alert showed that this incident and another are one; this one hands over.</summary>
     public sealed record MergeInto(string IncidentId, TenantDirectory Directory, DateTimeOffset Now) : IncidentCommand;

@@ -21,4 +21,4 @@ public sealed record WriteReport(string IncidentId) : Effect;
 public sealed record HandOver(string From, string Into, IReadOnlyList<Alert> Alerts, IReadOnlyList<ActionProgress> Actions) : Effect;
 
 /// <summary>A containment that a merged incident began tells the one that took over.</summary>
-public sealed record ForwardReport(string Into, string ActionId, ContainmentReport Report) : Effect;
+public sealed record ForwardReport(string Into, string ActionId, string ProcessKey, ContainmentReport Report) : Effect;

@@ -21,7 +21,7 @@ internal static class IncidentEvolution
         IncidentEvent.ActionApproved approved => Progress(state, approved.ActionId, ActionStatus.Approved, null, approved.ProcessKey),
         IncidentEvent.ActionRejected rejected => Progress(state, rejected.ActionId, ActionStatus.Rejected, null),
         IncidentEvent.UndoRequested undo => Progress(state, undo.ActionId, ActionStatus.Undoing, null),
-        IncidentEvent.ContainmentReported reported => Progress(state, reported.ActionId, reported.Report.Status, reported.Report.Detail),
+        IncidentEvent.ContainmentReported reported => Progress(state, reported.ActionId, reported.Report.Status, reported.Report.Detail, reported.ProcessKey),
         IncidentEvent.Absorbed absorbed => Absorb(state, absorbed.Actions),
         IncidentEvent.Merged merged => state with { Status = IncidentStatus.Merged, MergedInto = merged.Into, TriageDueAt = null },
         IncidentEvent.Closed closed => Close(state, closed),

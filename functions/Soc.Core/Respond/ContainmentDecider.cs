@@ -39,7 +39,7 @@ public sealed class ContainmentDecider(ContainmentPolicy policy) : IDecider<Cont
     public IEnumerable<Effect> Effects(ContainmentState state, ContainmentEvent @event) => @event switch
     {
         ContainmentEvent.StepRequested requested => [new CallTenant(state.Order!, requested.Step, requested.Attempt, state.Snapshot, state.Receipt)],
-        ContainmentEvent.Ended ended => [new ReportToIncident(state.IncidentId, state.Order!.Action.Id, ended.Report)],
+        ContainmentEvent.Ended ended => [new ReportToIncident(state.IncidentId, state.Order!.Action.Id, state.Order.Key, ended.Report)],
         _ => [],
     };
 

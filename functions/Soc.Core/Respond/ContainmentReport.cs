@@ -30,6 +30,10 @@ public sealed record ActionProgress(
     [JsonIgnore]
     public bool Undoable => Status is (ActionStatus.Effective or ActionStatus.UndoFailed) && Proposal.Action.Inverse is Inverse.Undoable;
 
+    /// <summary>In effect in the tenant, as far as anybody knows.</summary>
+    [JsonIgnore]
+    public bool Holds => Status is ActionStatus.Effective or ActionStatus.Undoing or ActionStatus.UndoFailed;
+
     [JsonIgnore]
     public bool InFlight => Status is ActionStatus.Approved or ActionStatus.Undoing;
 }
