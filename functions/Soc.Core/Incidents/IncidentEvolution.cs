@@ -21,7 +21,7 @@ internal static class IncidentEvolution
         IncidentEvent.ActionApproved approved => Progress(state, approved.ActionId, ActionStatus.Approved, null, approved.ProcessKey),
         IncidentEvent.ActionRejected rejected => Progress(state, rejected.ActionId, ActionStatus.Rejected, null),
         IncidentEvent.UndoRequested undo => Progress(state, undo.ActionId, ActionStatus.Undoing, null),
-        IncidentEvent.ContainmentReported reported => Progress(state, reported.ActionId, reported.Report.Status, reported.Report.Detail, reported.ProcessKey),
+        IncidentEvent.ContainmentReported reported => Report(state, reported),
         IncidentEvent.Absorbed absorbed => Absorb(state, absorbed.Actions),
         IncidentEvent.Merged merged => state with { Status = IncidentStatus.Merged, MergedInto = merged.Into, TriageDueAt = null },
         IncidentEvent.Closed closed => Close(state, closed),
@@ -38,7 +38,7 @@ internal static class IncidentEvolution
             .Where(proposal => !actions.ContainsKey(proposal.Action.Id))
             .Aggregate(actions, (all, proposal) => all.Add(
                 proposal.Action.Id,
-                new(proposal, proposal.Blocked is null ? ActionStatus.Proposed : ActionStatus.HumanTask, ApprovalsSoFar(state, proposal), proposal.Blocked?.HumanTask)));
+                new(proposal, proposal.Blocked is null ? ActionStatus.Proposed : ActionStatus.HumanTask, ApprovalsSoFar(state, proposal), proposal.Blocked?.HumanTask, ByHand: proposal.Blocked?.HumanTask)));
     }
 
     private static IReadOnlyList<string> ApprovalsSoFar(IncidentState state, ProposedAction proposal) =>
@@ -85,6 +85,13 @@ internal static class IncidentEvolution
         {
             Actions = state.Actions.SetItem(actionId, action with { Status = status, Detail = detail, ProcessKey = processKey ?? action.ProcessKey }),
         };
+    }
+
+    private static IncidentState Report(IncidentState state, IncidentEvent.ContainmentReported reported)
+    {
+        var (id, report) = (reported.ActionId, reported.Report);
+        var told = Progress(state, id, report.Status, report.Detail, reported.ProcessKey);
+        return told with { Actions = told.Actions.SetItem(id, told.Actions[id] with { ByHand = report.Refusal?.HumanTask }) };
     }
 
     /// <summary>What the other one had begun stays begun; what it had only proposed comes from our own plan.</summary>

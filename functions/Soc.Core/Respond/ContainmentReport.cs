@@ -19,12 +19,14 @@ public sealed record ProposedAction(ContainmentAction Action, string Why, IReadO
 /// <summary>A proposed action and what became of it.</summary>
 /// <param name="ProcessKey">The containment process that runs it; null until it is approved.</param>
 /// <param name="ApprovedBy">Persons who approved it so far.</param>
+/// <param name="ByHand">What a person has to do because the machine may not.</param>
 public sealed record ActionProgress(
     ProposedAction Proposal,
     ActionStatus Status,
     IReadOnlyList<string> ApprovedBy,
     string? Detail = null,
-    string? ProcessKey = null)
+    string? ProcessKey = null,
+    string? ByHand = null)
 {
     /// <summary>In effect, with a way back; also when that way failed once.</summary>
     [JsonIgnore]
