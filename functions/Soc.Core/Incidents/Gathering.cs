@@ -20,15 +20,33 @@ internal sealed class Gathering(TriagePolicy policy)
 
     public void Absorb(Draft draft, IncidentCommand.Absorb command)
     {
-        draft.Add(new IncidentEvent.Absorbed(command.From, command.Actions, command.Now));
         var added = New(draft.State, command.Alerts);
-        if (added.Count > 0 && command.Directory is { } directory) Grow(draft, added, directory, woken: false, command.Now);
+        var absorbed = new IncidentEvent.Absorbed(command.From, command.Actions, command.Requesters, command.Now);
+        if (added.Count == 0 && Knows(draft.State, absorbed)) return;
+
+        var partOf = draft.State.MergedInto;
+        draft.Add(absorbed);
+        var why = command.Open && draft.State.ClosedAt is not null ? "An open incident turned out to be part of it" : WhyReopened(draft.State, added);
+        if (why is not null) draft.Add(new IncidentEvent.Reopened(why, command.Now));
+        Grow(draft, added, partOf is null ? command.Directory : null, why is not null, command.Now);
+        // Part of a third one by now: everything goes on there, the latecomer's with it.
+        if (partOf is not null) draft.Add(new IncidentEvent.Merged(partOf, command.Now));
     }
 
+    private static bool Knows(IncidentState state, IncidentEvent.Absorbed absorbed)
+    {
+        var after = IncidentEvolution.Evolve(state, absorbed);
+        return state.Absorbed.Contains(absorbed.From)
+            && state.Requesters.SetEquals(after.Requesters)
+            && SocJson.Write(state.Actions) == SocJson.Write(after.Actions);
+    }
+
+    /// <param name="directory">Null when nobody is to be asked here: the tenant is ours no more, or another incident took over.</param>
     /// <param name="woken">The incident was opened or reopened just now: somebody has to be called, whatever the score was before.</param>
-    private void Grow(Draft draft, IReadOnlyList<Alert> added, TenantDirectory directory, bool woken, DateTimeOffset now)
+    private void Grow(Draft draft, IReadOnlyList<Alert> added, TenantDirectory? directory, bool woken, DateTimeOffset now)
     {
         foreach (var alert in added) draft.Add(new IncidentEvent.AlertAdded(alert, now));
+        if (directory is null) return;
         Assess(draft, directory, now);
         Call(draft, woken, now);
         Plan(draft, directory, now);

@@ -32,5 +32,13 @@ public abstract record IncidentCommand
     public sealed record MergeInto(string IncidentId, TenantDirectory Directory, DateTimeOffset Now) : IncidentCommand;
 
     /// <summary>Takes over what another incident knew and did.</summary>
-    public sealed record Absorb(string From, IReadOnlyList<Alert> Alerts, IReadOnlyList<ActionProgress> Actions, TenantDirectory? Directory, DateTimeOffset Now) : IncidentCommand;
+    /// <param name="Open">People were still at work on it: a closed incident that takes it over wakes.</param>
+    public sealed record Absorb(
+        string From,
+        IReadOnlyList<Alert> Alerts,
+        IReadOnlyList<ActionProgress> Actions,
+        IReadOnlyList<string> Requesters,
+        bool Open,
+        TenantDirectory? Directory,
+        DateTimeOffset Now) : IncidentCommand;
 }

@@ -14,7 +14,7 @@ public sealed class IncidentDecider(TriagePolicy policy) : IDecider<IncidentStat
 
     public Outcome<IncidentEvent> Decide(IncidentCommand command, IncidentState state) => (command, state.Status) switch
     {
-        (IncidentCommand.RecordAlerts or IncidentCommand.Absorb or IncidentCommand.MergeInto, IncidentStatus.Merged) => Outcome.Refused<IncidentEvent>(Refusals.MergedAway(state)),
+        (IncidentCommand.RecordAlerts or IncidentCommand.MergeInto, IncidentStatus.Merged) => Outcome.Refused<IncidentEvent>(Refusals.MergedAway(state)),
         (IncidentCommand.RecordAlerts record, _) => Record(record, state),
         (_, IncidentStatus.None) => Outcome.Refused<IncidentEvent>(Refusals.UnknownIncident),
         (IncidentCommand.Decide decide, _) => new Deciding(policy, _questions).Decide(decide, state),
@@ -45,7 +45,7 @@ public sealed class IncidentDecider(TriagePolicy policy) : IDecider<IncidentStat
             [new StartContainment(state.Id, approved.ProcessKey, state.Actions[approved.ActionId].Proposal, state.Actions[approved.ActionId].ApprovedBy, approved.At)],
         IncidentEvent.UndoRequested undo => [new UndoContainment(undo.ProcessKey, undo.At)],
         IncidentEvent.Closed => [new WriteReport(state.Id)],
-        IncidentEvent.Merged merged => [new HandOver(state.Id, merged.Into, [.. state.Chronology], [.. state.Actions.Values])],
+        IncidentEvent.Merged merged => [new HandOver(state.Id, merged.Into, [.. state.Chronology], [.. state.Actions.Values], [.. state.Requesters], Open: state.ClosedAt is null)],
         IncidentEvent.ContainmentReported reported when state.MergedInto is { } into => [new ForwardReport(into, reported.ActionId, reported.ProcessKey, reported.Report)],
         _ => [],
     };

@@ -22,7 +22,7 @@ internal static class IncidentEvolution
         IncidentEvent.ActionRejected rejected => Progress(state, rejected.ActionId, ActionStatus.Rejected, null),
         IncidentEvent.UndoRequested undo => Progress(state, undo.ActionId, ActionStatus.Undoing, null),
         IncidentEvent.ContainmentReported reported => Report(state, reported),
-        IncidentEvent.Absorbed absorbed => Absorb(state, absorbed.Actions),
+        IncidentEvent.Absorbed absorbed => Absorb(state, absorbed),
         IncidentEvent.Merged merged => state with { Status = IncidentStatus.Merged, MergedInto = merged.Into, TriageDueAt = null },
         IncidentEvent.Closed closed => Close(state, closed),
         IncidentEvent.DecisionRefused => state,
@@ -94,14 +94,22 @@ internal static class IncidentEvolution
         return told with { Actions = told.Actions.SetItem(id, told.Actions[id] with { ByHand = report.Refusal?.HumanTask }) };
     }
 
-    /// <summary>What the other one had begun stays begun; what it had only proposed comes from our own plan.</summary>
-    private static IncidentState Absorb(IncidentState state, IReadOnlyList<ActionProgress> actions) => state with
+    private static IncidentState Absorb(IncidentState state, IncidentEvent.Absorbed absorbed)
     {
-        Actions = state.Actions.SetItems(actions
-            .Where(action => action.Status is not (ActionStatus.Proposed or ActionStatus.HumanTask))
-            .Where(action => !state.Actions.TryGetValue(action.Proposal.Action.Id, out var own) || own.Status is ActionStatus.Proposed or ActionStatus.HumanTask)
-            .Select(action => KeyValuePair.Create(action.Proposal.Action.Id, action))),
-    };
+        var taken = absorbed.Actions.Where(action => Prevails(action, state.Actions.GetValueOrDefault(action.Proposal.Action.Id)));
+        var one = state with
+        {
+            Absorbed = state.Absorbed.Add(absorbed.From),
+            Actions = state.Actions.SetItems(taken.Select(action => KeyValuePair.Create(action.Proposal.Action.Id, action))),
+        };
+        return Requested(one, absorbed.Requesters);
+    }
+
+    /// <summary>What the other one had only proposed comes from our own plan; what humans decided there stays decided; what is in effect in the tenant outweighs a word that it is not.</summary>
+    private static bool Prevails(ActionProgress theirs, ActionProgress? own) =>
+        theirs.Status is not (ActionStatus.Proposed or ActionStatus.HumanTask)
+        && (own is null or { Status: ActionStatus.Proposed or ActionStatus.HumanTask }
+            || own.ProcessKey != theirs.ProcessKey && (theirs.Holds || theirs.InFlight) && !(own.Holds || own.InFlight));
 
     private static IncidentState Close(IncidentState state, IncidentEvent.Closed closed) => state with
     {
