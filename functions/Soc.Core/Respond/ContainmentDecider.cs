@@ -13,7 +13,7 @@ public sealed class ContainmentDecider(ContainmentPolicy policy) : IDecider<Cont
             new ContainmentEvent.Begun(begin.IncidentId, begin.Order, begin.Now + policy.EffectiveWithin, begin.Now),
             new ContainmentEvent.StepRequested(ContainmentStep.Snapshot, 1, begin.Now)),
         (ContainmentCommand.StepAnswered answer, _) when answer.Step == state.Step && answer.Attempt == state.Attempt && state.NotBefore is null => Answered(answer, state),
-        (ContainmentCommand.Undo undo, { Step: null, Report.Status: ActionStatus.Effective }) => Outcome.Of<ContainmentEvent>(
+        (ContainmentCommand.Undo undo, { Step: null, Report.Status: ActionStatus.Effective or ActionStatus.UndoFailed }) => Outcome.Of<ContainmentEvent>(
             new ContainmentEvent.UndoBegun(undo.Now + policy.EffectiveWithin, undo.Now),
             new ContainmentEvent.StepRequested(ContainmentStep.Undo, state.Attempt + 1, undo.Now)),
         (ContainmentCommand.Wake wake, { Step: { } step, NotBefore: { } notBefore }) when notBefore <= wake.Now =>
@@ -39,7 +39,7 @@ public sealed class ContainmentDecider(ContainmentPolicy policy) : IDecider<Cont
     public IEnumerable<Effect> Effects(ContainmentState state, ContainmentEvent @event) => @event switch
     {
         ContainmentEvent.StepRequested requested => [new CallTenant(state.Order!, requested.Step, requested.Attempt, state.Snapshot, state.Receipt)],
-        ContainmentEvent.Ended ended => [new ReportToIncident(state.IncidentId, state.Order!.Action.Id, ended.Report)],
+        ContainmentEvent.Ended ended => [new ReportToIncident(state.IncidentId, state.Order!.Action.Id, state.Order.Key, ended.Report)],
         _ => [],
     };
 
