@@ -65,5 +65,5 @@ public sealed class ProcessDefinition<TState, TCommand, TEvent> : ProcessDefinit
 /// <summary>What one event asks of the world.</summary>
 internal sealed record PendingEffect(long Sequence, IReadOnlyList<Effect> Effects)
 {
-    public EffectContext Context(ProcessId source, int index) => new(source, $"{source}|{Sequence}|{index}");
+    public EffectContext Context(ProcessId source, int index, DateTimeOffset now) => new(source, $"{source}|{Sequence}|{index}", now);
 }

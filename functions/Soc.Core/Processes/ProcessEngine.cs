@@ -64,7 +64,7 @@ public sealed class ProcessEngine(
         foreach (var effects in pending)
         {
             for (var index = 0; index < effects.Effects.Count; index++)
-                await Run(effects.Context(stream.Id, index), effects.Effects[index], touched, cancellation);
+                await Run(effects.Context(stream.Id, index, clock.GetUtcNow()), effects.Effects[index], touched, cancellation);
             if (await _streams.MoveCursor(stream, effects.Sequence, cancellation) is not { } moved)
                 return;
             stream = moved;
