@@ -1,5 +1,6 @@
 using Soc.Core.Detect;
 using Soc.Simulator.Day.Sources;
+using Soc.Simulator.Tenant;
 
 namespace Soc.Simulator.Day.Story;
 
@@ -9,6 +10,22 @@ namespace Soc.Simulator.Day.Story;
 /// </summary>
 public static class AttackStory
 {
+    /// <summary>The Entra session that is stolen.</summary>
+    public static string SessionId => AttackTraces.Session;
+
+    /// <summary>The attacker's addresses: the adversary in the middle, where the session is used, where the tool comes from, where it calls.</summary>
+    public static IReadOnlyList<string> Addresses { get; } =
+        [InventedPlaces.AdversaryInTheMiddle.Address, InventedPlaces.Adversary.Address, StoryPlot.ToolServer.Address, StoryPlot.Relay.Address];
+
+    /// <summary>SHA-256 of the remote tool, lower case.</summary>
+    public static string ToolSha256 => StoryPlot.Tool.Sha256;
+
+    /// <summary>Graph id of the authenticator that the attacker added.</summary>
+    public static string AuthenticatorId => AttackTraces.Authenticator.Id;
+
+    /// <summary>Graph id of the inbox rule that the attacker made.</summary>
+    public static string InboxRuleId => AttackTraces.InboxRule.Id;
+
     /// <summary>In the order in which they happen.</summary>
     public static IReadOnlyList<StoryStep> Steps { get; } = Tell();
 

@@ -9,7 +9,8 @@ internal static class StoryEndpoint
 {
     private const string Fetch = $@"-urlcache -split -f {StoryPlot.ToolUrl}";
 
-    private static readonly RunningProcess Explorer = RunningProcess.OfPerson(StoryPlot.Device, KnownPrograms.Explorer, StoryPlot.At(6, 41)) with { Parent = KnownPrograms.UserInit };
+    private static readonly RunningProcess Explorer =
+        RunningProcess.OfPerson(StoryPlot.Device, KnownPrograms.Explorer, StoryPlot.At(6, 41)) with { Parent = KnownPrograms.UserInit };
 
     private static readonly RunningProcess Prompt = ByVictim(
         KnownPrograms.CommandPrompt,

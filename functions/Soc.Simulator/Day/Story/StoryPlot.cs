@@ -24,5 +24,10 @@ internal static class StoryPlot
         Signed = false,
     };
 
-    public static DateTimeOffset At(int hour, int minute, int second = 0) => AttackTraces.Day + new TimeSpan(hour, minute, second);
+    /// <summary>With a fraction of a second, which nothing in this world happens without.</summary>
+    public static DateTimeOffset At(int hour, int minute, int second = 0)
+    {
+        var time = new TimeSpan(hour, minute, second);
+        return AttackTraces.Day + time + TimeSpan.FromTicks((long)time.TotalSeconds * 7_919 % TimeSpan.TicksPerSecond);
+    }
 }

@@ -54,7 +54,7 @@ internal static class StorySignIns
         AttackTraces.Session);
 
     private static SignInRecord Elsewhere(DateTimeOffset at, Dice dice, EntraResource resource) => new(
-        at, dice.Next(), StoryPlot.Victim, InventedPlaces.Adversary, SignInClient.AnyEdge, EntraApplication.OutlookWeb, resource, AttackTraces.Session)
+        at, dice.Next(), StoryPlot.Victim, InventedPlaces.Adversary, SignInClient.Edge(device: null), EntraApplication.OutlookWeb, resource, AttackTraces.Session)
     {
         Interactive = false,
     };

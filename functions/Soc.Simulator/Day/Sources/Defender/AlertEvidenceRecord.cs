@@ -4,7 +4,10 @@ using Soc.Simulator.Tenant;
 
 namespace Soc.Simulator.Day.Sources.Defender;
 
-/// <summary>AlertEvidence: one thing that an alert is about (learn.microsoft.com/defender-xdr/advanced-hunting-alertevidence-table). What does not belong to its kind is null.</summary>
+/// <summary>
+/// AlertEvidence: one thing that an alert is about (learn.microsoft.com/defender-xdr/advanced-hunting-alertevidence-table). What does not
+/// belong to its kind is null.
+/// </summary>
 /// <param name="EntityType">"Machine", "User", "Process", "File", "Ip".</param>
 /// <param name="Process">The process at the heart of the alert: says device, user and file.</param>
 internal sealed record AlertEvidenceRecord(DateTimeOffset At, ulong Seed, DefenderAlert Alert, string EntityType, RunningProcess Process, RemoteEnd Remote)

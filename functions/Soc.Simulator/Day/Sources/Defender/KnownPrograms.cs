@@ -5,6 +5,8 @@ internal static class KnownPrograms
 {
     private const string Windows = "Microsoft® Windows® Operating System";
     private const string WindowsVersion = "10.0.26100.7171";
+    private const string OfficeFolder = @"C:\Program Files\Microsoft Office\root\Office16";
+    private const string OfficeVersion = "16.0.19328.20104";
 
     public static ProgramFile Services { get; } = System32("services.exe", "Services and Controller app");
     public static ProgramFile ServiceHost { get; } = System32("svchost.exe", "Host Process for Windows Services");
@@ -21,12 +23,17 @@ internal static class KnownPrograms
     public static ProgramFile PowerShell { get; } =
         Microsoft("powershell.exe", @"C:\Windows\System32\WindowsPowerShell\v1.0\powershell.exe", "Windows PowerShell") with { OriginalFileName = "PowerShell.EXE" };
 
-    public static ProgramFile Edge { get; } = Office("msedge.exe", @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe", "Microsoft Edge", "142.0.3595.80");
-    public static ProgramFile Outlook { get; } = Office("OUTLOOK.EXE", @"C:\Program Files\Microsoft Office\root\Office16\OUTLOOK.EXE", "Microsoft Outlook", "16.0.19328.20104");
-    public static ProgramFile Word { get; } = Office("WINWORD.EXE", @"C:\Program Files\Microsoft Office\root\Office16\WINWORD.EXE", "Microsoft Office", "16.0.19328.20104");
-    public static ProgramFile Excel { get; } = Office("EXCEL.EXE", @"C:\Program Files\Microsoft Office\root\Office16\EXCEL.EXE", "Microsoft Office", "16.0.19328.20104");
-    public static ProgramFile Teams { get; } = Office("ms-teams.exe", @"C:\Program Files\WindowsApps\MSTeams_25290.205.4069.4894_x64__8wekyb3d8bbwe\ms-teams.exe", "Microsoft Teams", "25290.205.4069.4894");
-    public static ProgramFile OneDrive { get; } = Office("OneDrive.exe", @"C:\Program Files\Microsoft OneDrive\OneDrive.exe", "Microsoft OneDrive", "25.199.1012.0002");
+    public static ProgramFile Edge { get; } = Office("msedge.exe", @"C:\Program Files (x86)\Microsoft\Edge\Application", "Microsoft Edge", "142.0.3595.80");
+    public static ProgramFile Outlook { get; } = Office("OUTLOOK.EXE", OfficeFolder, "Microsoft Outlook", OfficeVersion);
+    public static ProgramFile Word { get; } = Office("WINWORD.EXE", OfficeFolder, "Microsoft Office", OfficeVersion);
+    public static ProgramFile Excel { get; } = Office("EXCEL.EXE", OfficeFolder, "Microsoft Office", OfficeVersion);
+    public static ProgramFile OneDrive { get; } = Office("OneDrive.exe", @"C:\Program Files\Microsoft OneDrive", "Microsoft OneDrive", "25.199.1012.0002");
+
+    public static ProgramFile Teams { get; } = Office(
+        "ms-teams.exe",
+        @"C:\Program Files\WindowsApps\MSTeams_25290.205.4069.4894_x64__8wekyb3d8bbwe",
+        "Microsoft Teams",
+        "25290.205.4069.4894");
 
     public static ProgramFile Ledger { get; } = new("kontor.exe", @"C:\Program Files\Kontor Cloud\kontor.exe", "Kontor Cloud GmbH", "Kontor Ledger", "8.4.1190.0");
     public static ProgramFile Monitor { get; } = new("wachtagent.exe", @"C:\Program Files\Wachtagent\wachtagent.exe", "Wachtturm Monitoring", "Wachtagent", "4.12.900.0");
@@ -49,6 +56,6 @@ internal static class KnownPrograms
     private static ProgramFile Microsoft(string name, string path, string description) =>
         new(name, path, "Microsoft Corporation", Windows, WindowsVersion) { Description = description };
 
-    private static ProgramFile Office(string name, string path, string product, string version) =>
-        new(name, path, "Microsoft Corporation", product, version);
+    private static ProgramFile Office(string name, string folder, string product, string version) =>
+        new(name, $@"{folder}\{name}", "Microsoft Corporation", product, version);
 }

@@ -12,7 +12,7 @@ internal sealed record ProgramFile(string FileName, string FolderPath, string Co
     public string OriginalFileName { get; init; } = FileName;
 
     public bool Signed { get; init; } = true;
-    public int Size { get; } = 40_000 + (InventedId.Byte($"size/{FileName}") * 12_288);
+    public int Size { get; } = 40_000 + (InventedId.Number($"size/{FileName}") % 3_000_000);
     public string Md5 { get; } = InventedId.Hex($"md5/{FolderPath}/{Version}", 32);
     public string Sha1 { get; } = InventedId.Hex($"sha1/{FolderPath}/{Version}", 40);
     public string Sha256 { get; } = InventedId.Hex($"sha256/{FolderPath}/{Version}", 64);

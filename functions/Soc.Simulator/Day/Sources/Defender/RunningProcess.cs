@@ -1,4 +1,3 @@
-using System.Globalization;
 using Soc.Simulator.Tenant;
 
 namespace Soc.Simulator.Day.Sources.Defender;
@@ -33,7 +32,7 @@ internal sealed record RunningProcess(
         new(program, $"\"{program.FileName}\"", device, device.Owner, StableId(device, program), at, KnownPrograms.Explorer);
 
     private static int StableId(InventedDevice device, ProgramFile program) =>
-        2_000 + (4 * int.Parse(InventedId.Hex($"pid/{device.Name}/{program.FileName}", 3), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+        2_000 + (4 * (InventedId.Number($"pid/{device.Name}/{program.FileName}") % 5_000));
 
-    private uint Rid(string part) => uint.Parse(InventedId.Hex($"sid/{part}/{Person!.Alias}", 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    private int Rid(string part) => InventedId.Number($"sid/{part}/{Person!.Alias}");
 }

@@ -40,7 +40,7 @@ internal sealed record AuditRecord(
         .Text("level", "Informational");
 
     private protected override void WriteProperties(RecordWriter properties, Dice dice, string correlation) => properties
-        .Text("id", $"{LoggedBy switch { "Authentication Methods" => "AuthenticationMethods", _ => "Directory" }}_{correlation}_{dice.Token(5).ToUpperInvariant()}_{dice.Between(1_000_000, 99_999_999).ToString(CultureInfo.InvariantCulture)}")
+        .Text("id", RecordId(dice, correlation))
         .Text("category", AuditCategory)
         .Text("correlationId", correlation)
         .Text("result", "success")
@@ -53,6 +53,12 @@ internal sealed record AuditRecord(
         .Object("initiatedBy", WriteInitiator)
         .Array("targetResources", targets => targets.Item(WriteTarget))
         .Empty("additionalDetails");
+
+    private string RecordId(Dice dice, string correlation)
+    {
+        var log = LoggedBy == "Authentication Methods" ? "AuthenticationMethods" : "Directory";
+        return string.Create(CultureInfo.InvariantCulture, $"{log}_{correlation}_{dice.Hex(5).ToUpperInvariant()}_{dice.Between(1_000_000, 99_999_999)}");
+    }
 
     private void WriteInitiator(RecordWriter initiator)
     {

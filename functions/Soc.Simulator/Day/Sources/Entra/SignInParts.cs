@@ -22,22 +22,34 @@ internal sealed record EntraResource(string Id, string Name)
 }
 
 /// <param name="Device">The device that proved its identity; null where none did.</param>
-internal sealed record SignInClient(string UserAgent, string Browser, string OperatingSystem, string ClientAppUsed, InventedDevice? Device = null)
+internal sealed record SignInClient(string UserAgent, string Browser, string OperatingSystem, string ClientAppUsed, SignInDevice? Device = null)
 {
     private const string Windows = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0";
+    private const string Mac = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0";
     private const string Phone = "Mozilla/5.0 (Linux; Android 15; Pixel 8a) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36";
 
-    public static SignInClient Edge(InventedDevice device) => new(Windows, "Edge 142.0.0", "Windows10", "Browser", device);
+    /// <summary>The browser of a company device; where there is none, the shared terminal on the shop floor, which does not identify itself.</summary>
+    public static SignInClient Edge(InventedDevice? device) => device is { IsWindows: false }
+        ? new(Mac, "Edge 142.0.0", "MacOs", "Browser", SignInDevice.Of(device))
+        : new(Windows, "Edge 142.0.0", "Windows10", "Browser", device is null ? null : SignInDevice.Of(device));
 
-    /// <summary>A Windows browser whose device did not identify itself: a private computer, a private window.</summary>
-    public static SignInClient AnyEdge { get; } = new(Windows, "Edge 142.0.0", "Windows10", "Browser");
+    public static SignInClient Desktop(InventedDevice device) =>
+        new(Windows, "Rich Client 4.66.1", "Windows10", "Mobile Apps and Desktop clients", SignInDevice.Of(device));
 
-    public static SignInClient Desktop(InventedDevice device) => new(Windows, "Rich Client 4.66.1", "Windows10", "Mobile Apps and Desktop clients", device);
-
-    public static SignInClient Mobile { get; } = new(Phone, "Chrome Mobile 142.0.0", "Android", "Mobile Apps and Desktop clients");
+    public static SignInClient Mobile(InventedPerson person) =>
+        new(Phone, "Chrome Mobile 142.0.0", "Android", "Mobile Apps and Desktop clients", SignInDevice.PhoneOf(person));
 
     /// <summary>A script: an HTTP library's name and nothing else.</summary>
     public static SignInClient Script(string library) => new(library, "", "", "Browser");
+}
+
+/// <param name="Managed">By the company; a phone is only registered.</param>
+internal sealed record SignInDevice(string Id, string Name, string TrustType, bool Managed)
+{
+    public static SignInDevice Of(InventedDevice device) => new(device.EntraDeviceId, device.Name.ToUpperInvariant(), device.TrustType, Managed: true);
+
+    public static SignInDevice PhoneOf(InventedPerson person) =>
+        new(InventedId.Guid($"phone/{person.Alias}"), "Pixel 8a", "Azure AD registered", Managed: false);
 }
 
 /// <summary>What came of it. Codes and texts as login.microsoftonline.com/error explains them.</summary>

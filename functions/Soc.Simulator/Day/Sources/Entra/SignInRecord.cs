@@ -72,11 +72,11 @@ internal sealed record SignInRecord(
 
     private void WriteDevice(RecordWriter detail)
     {
-        detail.Text("deviceId", Client.Device?.EntraDeviceId ?? "");
-        if (Client.Device is { } device) detail.Text("displayName", device.Name.ToUpperInvariant());
+        detail.Text("deviceId", Client.Device?.Id ?? "");
+        if (Client.Device is { } named) detail.Text("displayName", named.Name);
         detail.Text("operatingSystem", Client.OperatingSystem).Text("browser", Client.Browser);
-        if (Client.Device is { } managed)
-            detail.Flag("isCompliant", true).Flag("isManaged", true).Text("trustType", managed.TrustType);
+        if (Client.Device is { } device)
+            detail.Flag("isCompliant", device.Managed).Flag("isManaged", device.Managed).Text("trustType", device.TrustType);
     }
 
     private void WriteLocation(RecordWriter location) => location
@@ -85,14 +85,16 @@ internal sealed record SignInRecord(
         .Text("countryOrRegion", Place.Country)
         .Object("geoCoordinates", point => point.Degrees("latitude", Place.Latitude).Degrees("longitude", Place.Longitude));
 
+    private string PolicyResult => Result == SignInResult.InvalidPassword ? "notApplied" : Result.Code == 0 ? "success" : "failure";
+
     private void WritePolicies(RecordWriter properties) => properties
-        .Text("conditionalAccessStatus", Result.Code switch { 0 => "success", 50126 => "notApplied", _ => "failure" })
+        .Text("conditionalAccessStatus", PolicyResult)
         .Array("appliedConditionalAccessPolicies", policies => policies.Item(policy => policy
             .Text("id", InventedId.Guid("policy/mfa"))
             .Text("displayName", "Require MFA for everyone")
             .Texts("enforcedGrantControls", ["Mfa"])
             .Empty("enforcedSessionControls")
-            .Text("result", Result.Code switch { 0 => "success", 50126 => "notApplied", _ => "failure" })
+            .Text("result", PolicyResult)
             .Number("conditionsSatisfied", 3)
             .Number("conditionsNotSatisfied", 0)))
         .Empty("authenticationContextClassReferences", "authenticationRequirementPolicies", "sessionLifetimePolicies", "authenticationStrengths");
@@ -119,8 +121,12 @@ internal sealed record SignInRecord(
 
     private void WriteSteps(RecordWriter steps)
     {
-        if (Interactive) steps.Item(step => WriteStep(step, "Password", "Primary authentication", Result.Code != 50126, Result.Code == 50126 ? "Invalid password" : "Correct password"));
-        if (Result.MultiFactor) steps.Item(step => WriteStep(step, Interactive ? "Mobile app notification" : "Previously satisfied", "Multi-factor authentication", Result.Code == 0, Result.AdditionalDetails));
+        var rightPassword = Result != SignInResult.InvalidPassword;
+        var method = Interactive ? "Mobile app notification" : "Previously satisfied";
+        if (Interactive)
+            steps.Item(step => WriteStep(step, "Password", "Primary authentication", rightPassword, rightPassword ? "Correct password" : "Invalid password"));
+        if (Result.MultiFactor)
+            steps.Item(step => WriteStep(step, method, "Multi-factor authentication", Result.Code == 0, Result.AdditionalDetails));
     }
 
     private void WriteStep(RecordWriter step, string method, string requirement, bool succeeded, string? detail) => step

@@ -27,8 +27,8 @@ internal abstract record MailboxAuditRecord(DateTimeOffset At, ulong Seed, Inven
             .Text("OrganizationId", InventedTenant.Id.ToString())
             .Number("RecordType", RecordType)
             .Text("ResultStatus", ResultStatus)
-            .Text("UserKey", InventedId.Hex($"puid/{Owner.Alias}", 16).ToUpperInvariant())
-            .Number("UserType", 0)
+            .Text("UserKey", Client.IsApplication ? Client.ApplicationId : InventedId.Hex($"puid/{Owner.Alias}", 16).ToUpperInvariant())
+            .Number("UserType", Client.IsApplication ? 5 : 0)
             .Number("Version", 1)
             .Text("Workload", "Exchange")
             .Text("UserId", Owner.UserPrincipalName);
@@ -43,7 +43,7 @@ internal abstract record MailboxAuditRecord(DateTimeOffset At, ulong Seed, Inven
     /// <summary>Mailbox records name the mailbox; administration records do not.</summary>
     private protected void WriteMailbox(RecordWriter record)
     {
-        var sid = $"S-1-5-21-2371185934-1730218839-2871452019-{int.Parse(InventedId.Hex($"sid/{Owner.Alias}", 6), System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture)}";
+        var sid = $"S-1-5-21-2371185934-1730218839-2871452019-{26_000_000 + InventedId.Number($"sid/{Owner.Alias}")}";
         record.Text("AppId", Client.ApplicationId)
             .Text("ClientAppId", Client.ApplicationId)
             .Text("ClientIPAddress", Client.Place.Address)
@@ -68,7 +68,8 @@ internal abstract record MailboxAuditRecord(DateTimeOffset At, ulong Seed, Inven
 
 /// <summary>What the mailbox was reached with.</summary>
 /// <param name="Info">ClientInfoString.</param>
-internal sealed record MailClient(string ApplicationId, string Info, Place Place, string SessionId)
+/// <param name="IsApplication">It acts by itself, on behalf of nobody.</param>
+internal sealed record MailClient(string ApplicationId, string Info, Place Place, string SessionId, bool IsApplication = false)
 {
     public static MailClient OutlookWeb(Place place, string sessionId) =>
         new("9199bf20-a13f-4107-85dc-02114787ef48", "Client=OWA;Action=ViaProxy", place, sessionId);
@@ -80,5 +81,5 @@ internal sealed record MailClient(string ApplicationId, string Info, Place Place
         new("27922004-5251-4030-b22d-91ecd9a37ea4", "Client=OutlookService;Outlook-Android/2.0;", place, sessionId);
 
     public static MailClient Application(string applicationId, Place place, string sessionId) =>
-        new(applicationId, $"Client=REST;Client=RESTSystem;;[AppId={applicationId}]", place, sessionId);
+        new(applicationId, $"Client=REST;Client=RESTSystem;;[AppId={applicationId}]", place, sessionId, IsApplication: true);
 }

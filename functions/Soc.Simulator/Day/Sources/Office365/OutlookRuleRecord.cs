@@ -24,7 +24,14 @@ internal sealed record OutlookRuleRecord(
         WriteMailbox(record);
         record.Text("ClientProcessName", "OUTLOOK.EXE")
             .Text("ClientVersion", "16.0.19328.20104")
-            .Pairs("OperationProperties", [("RuleOperation", RuleOperation), ("RuleName", RuleName), ("RuleState", "Enabled"), ("RuleActions", Actions), ("RuleCondition", Condition)])
+            .Pairs("OperationProperties",
+            [
+                ("RuleOperation", RuleOperation),
+                ("RuleName", RuleName),
+                ("RuleState", "Enabled"),
+                ("RuleActions", Actions),
+                ("RuleCondition", Condition),
+            ])
             .Object("Item", item => item
                 .Text("Id", $"LgAAAA{dice.Token(50)}")
                 .Object("ParentFolder", folder => folder.Text("Id", $"LgAAAA{dice.Token(50)}").Text("Path", @"\Inbox")));
