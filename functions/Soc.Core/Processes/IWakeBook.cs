@@ -4,8 +4,10 @@ namespace Soc.Core.Processes;
 public interface IWakeBook
 {
     /// <summary>
-    /// Called before a command is appended to a process. When it returns, the host will advance that process, even if it is killed at once.
-    /// A process that is advanced in vain takes no harm.
+    /// Appends to a process and sees to it that the process is advanced afterwards, also when this host is killed before, while or just
+    /// after it appends. (Noting it down only before would not do: another host may take that turn, find nothing, and strike out the
+    /// note before the append happens.) A process that is advanced in vain takes no harm.
     /// </summary>
-    ValueTask Expect(ProcessId target, CancellationToken cancellation);
+    /// <returns>What <paramref name="append"/> returned.</returns>
+    Task<Delivery> WakeAfter(ProcessId target, Func<Task<Delivery>> append, CancellationToken cancellation);
 }

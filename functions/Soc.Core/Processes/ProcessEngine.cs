@@ -23,11 +23,10 @@ public sealed class ProcessEngine(
     /// <param name="cause">A key under which the command is obeyed once: delivered again, it does nothing.</param>
     /// <exception cref="BrokenChainException">The process's history does not hold.</exception>
     /// <exception cref="StoreBusyException">Others kept appending first.</exception>
-    public async Task<Delivery> Deliver(ProcessId target, object command, string? cause = null, CancellationToken cancellation = default)
+    public Task<Delivery> Deliver(ProcessId target, object command, string? cause = null, CancellationToken cancellation = default)
     {
         var definition = DefinitionOf(target);
-        await wakes.Expect(target, cancellation);
-        return await Append(definition, target, command, cause, cancellation);
+        return wakes.WakeAfter(target, () => Append(definition, target, command, cause, cancellation), cancellation);
     }
 
     /// <summary>Runs what the events of a process ask for, wakes it if it is due, and repeats until neither is left to do.</summary>
@@ -74,13 +73,23 @@ public sealed class ProcessEngine(
     private async Task Run(EffectContext context, Effect effect, HashSet<ProcessId> touched, CancellationToken cancellation)
     {
         var messages = await runner.Run(context, effect, cancellation);
-        foreach (var (index, (target, command)) in messages.Index())
+        foreach (var (index, message) in messages.Index())
         {
-            // The source is being advanced already; only others have to be noted down.
-            if (target != context.Source && touched.Add(target))
-                await wakes.Expect(target, cancellation);
-            await Append(DefinitionOf(target), target, command, $"{context.Key}|{index}", cancellation);
+            await Send(context.Source, message, $"{context.Key}|{index}", cancellation);
+            if (message.Target != context.Source)
+                touched.Add(message.Target);
         }
+    }
+
+    private async Task Send(ProcessId source, Message message, string cause, CancellationToken cancellation)
+    {
+        if (message.Target.Tenant != source.Tenant)
+            throw new InvalidOperationException($"An effect of {source} speaks to {message.Target}: tenants never meet.");
+        // The source itself is being advanced already.
+        if (message.Target == source)
+            await Append(DefinitionOf(source), source, message.Command, cause, cancellation);
+        else
+            await Deliver(message.Target, message.Command, cause, cancellation);
     }
 
     private async Task<Delivery> Append(

@@ -18,12 +18,13 @@ public sealed class ProcessEngineTests
     private readonly InMemoryDocumentStore _store = new();
     private readonly SettableClock _clock = new(Noon);
     private readonly InMemoryParcelWorld _world;
-    private readonly ListedWakes _wakes = new();
+    private readonly ListedWakes _wakes;
     private readonly ProcessEngine _engine;
 
     public ProcessEngineTests()
     {
         _world = new(_clock);
+        _wakes = new(_store);
         _engine = EngineOn(_store);
     }
 
@@ -113,19 +114,25 @@ public sealed class ProcessEngineTests
     }
 
     [Fact]
-    public async Task The_host_is_told_before_anything_is_appended_to_a_process()
+    public async Task Whatever_is_appended_to_another_process_is_appended_under_the_wake_books_eyes()
     {
-        _wakes.WhenExpected = async id => Assert.Empty((await _engine.Load(id, Cancellation)).Events);
         await Deliver(Send);
-        Assert.Equal([Id], _wakes.Expected);
-
-        _wakes.WhenExpected = _ => Task.CompletedTask;
         await _engine.Advance(Id, Cancellation);
         await Deliver(new ParcelCommand.Acknowledge());
-        _wakes.WhenExpected = async id => Assert.Empty((await _engine.Load(id, Cancellation)).Events);
         await _engine.Advance(Id, Cancellation);
 
-        Assert.Equal([Id, Id, LedgerId], _wakes.Expected);
+        Assert.Equal([(Id, 0, 2), (Id, 3, 4), (LedgerId, 0, 1)], _wakes.Seen);
+    }
+
+    [Fact]
+    public async Task A_message_to_another_tenant_is_a_bug_and_goes_nowhere()
+    {
+        var stray = LedgerId with { Tenant = TenantId.Parse("11111111-2222-4333-8444-555555555556") };
+        var engine = new ProcessEngine(_store, ParcelWorld.Definitions, new Stray(stray), _wakes, _clock);
+        await Deliver(Send);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => engine.Advance(Id, Cancellation));
+        Assert.Empty((await _engine.Load(stray, Cancellation)).Events);
     }
 
     [Fact]
@@ -203,17 +210,26 @@ public sealed class ProcessEngineTests
         Assert.Equal(ParcelStage.Returned, (await State()).Stage);
     }
 
-    private sealed class ListedWakes : IWakeBook
+    /// <summary>Notes each append, with the stream's version before and after it.</summary>
+    private sealed class ListedWakes(IDocumentStore store) : IWakeBook
     {
-        public List<ProcessId> Expected { get; } = [];
+        private readonly EventStreams _streams = new(store);
 
-        public Func<ProcessId, Task> WhenExpected { get; set; } = _ => Task.CompletedTask;
+        public List<(ProcessId Id, int Before, int After)> Seen { get; } = [];
 
-        public async ValueTask Expect(ProcessId target, CancellationToken cancellation)
+        public async Task<Delivery> WakeAfter(ProcessId target, Func<Task<Delivery>> append, CancellationToken cancellation)
         {
-            Expected.Add(target);
-            await WhenExpected(target);
+            var before = await _streams.Load(target, cancellation);
+            var delivery = await append();
+            Seen.Add((target, before.Events.Count, (int)delivery.Version));
+            return delivery;
         }
+    }
+
+    private sealed class Stray(ProcessId target) : IEffectRunner
+    {
+        public Task<IReadOnlyList<Message>> Run(EffectContext context, Effect effect, CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyList<Message>>([new(target, new LedgerCommand("p-1", ParcelStage.Returned))]);
     }
 
     /// <summary>Lets somebody else write just before each of the first writes.</summary>
