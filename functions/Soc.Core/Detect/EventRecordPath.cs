@@ -63,7 +63,8 @@ internal sealed class EventRecordPath(StringComparison comparison)
         }
         var before = _found.Count;
         foreach (var item in array.Items) Walk(item, path);
-        if (_found.Count == before) Named(array, path);
+        // Both readings count: Parameters.Name is the names of all parameters, and the value of the one called Name.
+        Named(array, path);
         _isList |= _found.Count > before;
     }
 

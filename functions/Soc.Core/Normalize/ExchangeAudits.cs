@@ -49,7 +49,7 @@ internal static class ExchangeAudits
             Activity = activity,
             Status = Status(record.Text("ResultStatus")),
             StatusCode = record.Text("ResultStatus"),
-            Actor = new(person, Session(record, context), AppInfo: application is null ? null : new(application, null)),
+            Actor = new(person, Subjects.Session(context.Text("AADSessionId") ?? record.Text("SessionId")), AppInfo: application is null ? null : new(application, null)),
             User = owner is not null && owner.Uid == person?.Uid && owner.Name == person?.Name ? null : owner,
             SrcEndpoint = Subjects.Endpoint(record.Text("ClientIPAddress") ?? record.Text("ClientIP") ?? record.Text("ActorIpAddress")),
             HttpRequest = NameValueList.Find(record["ExtendedProperties"], "UserAgent") is { } agent ? new(agent) : null,
@@ -73,9 +73,6 @@ internal static class ExchangeAudits
 
     private static string? ApplicationId(RecordNode record, RecordNode context) =>
         (record.Text("ClientAppId") ?? context.Text("ClientAppId") ?? record.Text("AppId"))?.ToLowerInvariant();
-
-    private static Session? Session(RecordNode record, RecordNode context) =>
-        (context.Text("AADSessionId") ?? record.Text("SessionId")) is { } session ? new(session) : null;
 
     private static User? Owner(Draft draft, string userId)
     {

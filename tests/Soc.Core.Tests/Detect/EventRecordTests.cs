@@ -26,6 +26,7 @@ public sealed class EventRecordTests
     [InlineData("EntraAudit/application-adds-credentials", "properties.additionalDetails.AppId", "[a172cedc-ae47-474b-a15c-54d510a5d84a]")]
     [InlineData("Office365Exchange/new-inbox-rule", "Operation", "New-InboxRule")]
     [InlineData("Office365Exchange/new-inbox-rule", "Parameters.MoveToFolder", "[RSS Feeds]")]
+    [InlineData("Office365Exchange/new-inbox-rule", "Parameters.Name", "[AlwaysDeleteOutlookRulesBlob, Force, Name, SubjectOrBodyContainsWords, MoveToFolder, MarkAsRead, StopProcessingRules, .,]")]
     [InlineData("Office365Exchange/parameters-are-one-string", "Parameters.MoveToFolder", "Archive")]
     [InlineData("Office365Exchange/parameters-are-one-string", "Parameters.From", "[cfo@example.org, ceo@example.org]")]
     [InlineData("Office365Exchange/parameters-are-one-string", "Parameters.Priority", "1")]
