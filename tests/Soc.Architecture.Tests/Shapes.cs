@@ -23,7 +23,7 @@ internal static class Shapes
 
     /// <summary>A union is an abstract record whose cases are nested in it; it is closed when nobody else can derive.</summary>
     public static IEnumerable<string> OpenUnions(IEnumerable<Type> types) =>
-        from union in types.Where(IsUnion)
+        from union in types.Where(type => type.IsVisible && IsUnion(type))
         from constructor in union.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
         where !constructor.IsPrivate && !IsCopy(constructor, union)
         select $"{union.FullName} can be derived from elsewhere";
