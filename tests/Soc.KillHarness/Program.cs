@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Soc.Cli.Engine;
 using Soc.Cli.Stores;
 using Soc.Contracts;
 using Soc.KillHarness;
@@ -11,9 +12,17 @@ if (args is not ["parcels", var folder, var step] || !int.TryParse(step, Culture
     return 2;
 }
 
+var path = Path.Combine(folder, "soc.db");
+using var seat = DriverSeat.TryTake(path);
+if (seat is null)
+{
+    await Console.Error.WriteLineAsync($"Another host drives {path}.");
+    return 3;
+}
+
 using var self = Process.GetCurrentProcess();
 var killSwitch = new KillSwitch(fatal, self.Kill);
-using var file = SqliteFile.Open(Path.Combine(folder, "soc.db"));
+using var file = SqliteFile.Open(path);
 var story = await ParcelStory.Open(new KillableDocumentStore(new SqliteDocumentStore(file), killSwitch), CancellationToken.None);
 var world = new FolderParcelWorld(story.Clock, Path.Combine(folder, "world"));
 foreach (var line in await story.Run(new KillableEffectRunner(world, killSwitch), CancellationToken.None))

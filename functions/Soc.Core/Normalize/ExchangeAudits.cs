@@ -81,7 +81,7 @@ internal static class ExchangeAudits
         return Subjects.User(draft.Directory, null, owner);
     }
 
-    private static OcsfStatus Status(string? result) => result?.Trim().ToUpperInvariant() switch
+    public static OcsfStatus Status(string? result) => result?.Trim().ToUpperInvariant() switch
     {
         "TRUE" or "SUCCESS" or "SUCCEEDED" or "SUCCESSFUL" => OcsfStatus.Success,
         "FALSE" or "FAILED" or "FAILURE" => OcsfStatus.Failure,
