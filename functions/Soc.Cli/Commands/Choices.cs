@@ -10,6 +10,16 @@ internal static class Choices
         return option;
     }
 
+    /// <summary>What looks like an option and is none was misspelled; it names no incident and no file. A lone "-" is standard input.</summary>
+    public static Argument<T> NoOption<T>(this Argument<T> argument)
+    {
+        argument.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => token.Value is ['-', _, ..]) is { } stray) result.AddError($"There is no option '{stray.Value}' here.");
+        });
+        return argument;
+    }
+
     public static Argument<T> Among<T>(this Argument<T> argument, params string[] values)
     {
         argument.AcceptOnlyFromAmong(values);

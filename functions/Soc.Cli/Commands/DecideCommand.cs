@@ -13,7 +13,7 @@ namespace Soc.Cli.Commands;
 /// <summary>soc decide ID VERDICT [--card CARD] [--as PERSON] [--action ID…] [--note TEXT]</summary>
 internal sealed class DecideCommand(Terminal terminal)
 {
-    private readonly Argument<string> _id = new("ID") { Description = "The incident; may be abbreviated." };
+    private readonly Argument<string> _id = new Argument<string>("ID") { Description = "The incident; may be abbreviated." }.NoOption();
     private readonly Argument<string> _verdict = new Argument<string>("VERDICT") { Description = "approve, reject, escalate, false-positive, undo or close." }
         .Among("approve", "reject", "escalate", "false-positive", "undo", "close");
 

@@ -9,7 +9,7 @@ namespace Soc.Cli.Commands;
 /// <summary>soc incidents [ID] [--verify] [--json]</summary>
 internal sealed class IncidentsCommand(Terminal terminal)
 {
-    private readonly Argument<string?> _id = new("ID") { Description = "Show this one; may be abbreviated.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _id = new Argument<string?>("ID") { Description = "Show this one; may be abbreviated.", Arity = ArgumentArity.ZeroOrOne }.NoOption();
     private readonly Option<bool> _verify = new("--verify") { Description = "Walk the hash chains of the incident and of its actions. Exit code 1 when one is broken." };
     private readonly Option<bool> _json = DataOption.Json();
     private readonly Option<string?> _data = DataOption.Of(DataOption.Default);

@@ -10,7 +10,7 @@ namespace Soc.Cli.Commands;
 /// <summary>soc replay FILE… [--data DIR] [--tenant ID|FILE] [--json]</summary>
 internal sealed class ReplayCommand(Terminal terminal)
 {
-    private readonly Argument<string[]> _files = new("FILE") { Description = "JSON lines or JSON arrays of Event Hubs messages ({\"records\":[…]}) or of bare records; - for standard input.", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> _files = new Argument<string[]>("FILE") { Description = "JSON lines or JSON arrays of Event Hubs messages ({\"records\":[…]}) or of bare records; - for standard input.", Arity = ArgumentArity.OneOrMore }.NoOption();
     private readonly Option<string?> _data = DataOption.Of(".soc/data under the current directory");
     private readonly Option<string?> _tenant = TenantOption.New();
     private readonly Option<bool> _json = DataOption.Json();

@@ -7,7 +7,7 @@ namespace Soc.Cli.Commands;
 /// <summary>soc report ID --format md|html|json [--output FILE]</summary>
 internal sealed class ReportCommand(Terminal terminal)
 {
-    private readonly Argument<string> _id = new("ID") { Description = "The incident; may be abbreviated." };
+    private readonly Argument<string> _id = new Argument<string>("ID") { Description = "The incident; may be abbreviated." }.NoOption();
     private readonly Option<string> _format = new Option<string>("--format") { Description = "md, html or json.", DefaultValueFactory = _ => "md" }.Among("md", "html", "json");
     private readonly Option<string?> _output = new("--output", "-o") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
     private readonly Option<string?> _data = DataOption.Of(DataOption.Default);

@@ -17,12 +17,12 @@ internal static class DemoScreen
     {
         var (screen, profile) = (terminal.Screen, InventedTenant.Profile);
         screen.MarkupLine($"[bold]{Ink.Safe(profile.Name)}[/], a company that does not exist: {profile.Users.Count} accounts, {profile.Devices.Count} devices");
-        screen.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"{host.Clock.GetUtcNow().UtcDateTime:dddd, d MMMM yyyy} (simulated, UTC), {options.Signals:N0} ordinary signals and one attack"));
+        screen.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"{host.Clock.GetUtcNow().UtcDateTime:dddd, d MMMM yyyy}, simulated: {options.Signals:N0} ordinary signals and one attack"));
         if (standing is not null) screen.MarkupLine(Ink.Quiet(standing));
         screen.MarkupLine(Ink.Quiet($"Data in {host.Workspace.Folder}"));
         screen.MarkupLine(Ink.Quiet("Graph and Defender are simulated on loopback; the calls are those of production."));
         if (options.Answer is { } answer) screen.MarkupLine(Ink.Quiet($"Nobody is asked: the analysts {answer.Words()} everything."));
-        else if (!terminal.Interactive) screen.MarkupLine(Ink.Quiet("No terminal to ask on: the invented analysts approve. Choose with --approve all or --reject all."));
+        else if (!terminal.Interactive) screen.MarkupLine(Ink.Quiet("There is no terminal to ask on, so the invented analysts approve."));
     }
 
     public static void Morning(IAnsiConsole screen, DateTimeOffset now)

@@ -15,15 +15,11 @@ internal static class IncidentsScreen
             return;
         }
 
-        var table = new Table().Border(TableBorder.None).AddColumns("ID", "Status", "Score", "Tier", "Opened (UTC)", "What");
-        foreach (var column in table.Columns.SkipLast(1)) column.NoWrap().PadRight(2);
         foreach (var view in incidents)
         {
-            table.AddRow(
-                Ink.Safe(view.Id), Ink.Status(view.Status), view.Finding.Assessment.Score.ToString(CultureInfo.InvariantCulture),
-                view.Tier.ToString(), Wording.Instant(view.OpenedAt)[..16], Ink.Safe(view.Finding.Title));
+            var (assessment, opened) = (view.Finding.Assessment, Wording.Instant(view.OpenedAt)[..16]);
+            console.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"{Ink.Strong(view.Id)}  {Ink.Level(assessment.Severity)}  score {assessment.Score}  {Ink.Status(view.Status)}  {view.Tier}  {Ink.Quiet($"{opened} UTC")}"));
+            console.Line(Ink.Safe(view.Finding.Title), indent: 4);
         }
-
-        console.Write(table);
     }
 }
