@@ -11,6 +11,7 @@ using Soc.Core.Review;
 using Soc.Core.Stores;
 using Soc.Core.Tenants;
 using Soc.Core.Triage;
+using Soc.Microsoft365;
 using Soc.Simulator.Day;
 using Soc.Simulator.Tenant;
 
@@ -32,27 +33,29 @@ public sealed class IncidentStory
     private static readonly Analyst Approver = InventedTenant.Profile.Analysts.First(analyst => analyst.Tier is Tier.L3);
 
     private readonly IDocumentStore _store;
+    private readonly IReadOnlyList<HubMessage> _day;
     private readonly CaseFiles _cases;
 
-    private IncidentStory(IDocumentStore store, IEvidenceStore evidence, DateTimeOffset now)
+    private IncidentStory(IDocumentStore store, IEvidenceStore evidence, IReadOnlyList<HubMessage> day, DateTimeOffset now)
     {
-        (_store, Clock) = (store, new SimulatedClock(now));
+        (_store, _day, Clock) = (store, day, new SimulatedClock(now));
         _cases = new(store, evidence, new Profiles(), TriagePolicy.Default, ContainmentPolicy.Default);
     }
 
     public SimulatedClock Clock { get; }
 
+    /// <summary>The attack alone, each signal once, as it arrives on a good day.</summary>
     public static IReadOnlyList<HubMessage> Day { get; } = OfficeDay.Generate(1, new DayOptions(BenignSignals: 0) { Faults = DeliveryFaults.None });
 
-    public static async Task<IncidentStory> Open(IDocumentStore store, IEvidenceStore evidence, CancellationToken cancellation) =>
-        new(store, evidence, await Read<DateTimeOffset?>(store, ClockKey, cancellation) ?? Day[0].EnqueuedAt);
+    /// <param name="day">What arrives; <see cref="Day"/> where nothing else is given.</param>
+    public static async Task<IncidentStory> Open(IDocumentStore store, IEvidenceStore evidence, CancellationToken cancellation, IReadOnlyList<HubMessage>? day = null) =>
+        new(store, evidence, day ?? Day, await Read<DateTimeOffset?>(store, ClockKey, cancellation) ?? (day ?? Day)[0].EnqueuedAt);
 
     /// <param name="around">Puts something around the effects of the SOC.</param>
     /// <returns>The incident as a person sees it at the end, as JSON.</returns>
     public async Task<string> Run(DetectionEngine detections, IContainment containment, Func<IEffectRunner, IEffectRunner> around, CancellationToken cancellation)
     {
-        var world = around(new EffectRunner(new Profiles(), containment, new NoCards(), new NoReports()));
-        var engine = new LocalEngine(_store, [Definitions.Incident(TriagePolicy.Default), Definitions.Containment(ContainmentPolicy.Default)], world, [InventedTenant.Id], Clock);
+        var engine = Engine(around(new EffectRunner(new Profiles(), containment, new NoCards(), new NoReports())));
         await TakeIn(engine, new SignalPipeline(detections), cancellation);
         var incident = await new IncidentRegister(_store).List(InventedTenant.Id, cancellation).SingleAsync(cancellation);
         foreach (var verdict in new[] { Verdict.Approve, Verdict.Undo, Verdict.Close })
@@ -60,20 +63,41 @@ public sealed class IncidentStory
         return SocJson.Write(await _cases.View(InventedTenant.Id, incident, cancellation));
     }
 
-    private async Task TakeIn(LocalEngine engine, SignalPipeline pipeline, CancellationToken cancellation)
+    /// <summary>Only takes the day in; nobody decides anything.</summary>
+    /// <returns>Every incident that is not part of another, and how many records could not be read.</returns>
+    public async Task<(IReadOnlyList<IncidentView> Incidents, int Quarantined)> Watch(DetectionEngine detections, CancellationToken cancellation)
     {
-        var correlator = new Correlator(_store, TriagePolicy.Default);
-        for (var next = await Read<int?>(_store, PositionKey, cancellation) ?? 0; next < Day.Count; next++)
+        var nobody = new EffectRunner(new Profiles(), new Microsoft365Containment([], Clock), new NoCards(), new NoReports());
+        var quarantined = await TakeIn(Engine(nobody), new SignalPipeline(detections), cancellation);
+        var incidents = new List<IncidentView>();
+        await foreach (var id in new IncidentRegister(_store).List(InventedTenant.Id, cancellation))
+            if (await _cases.View(InventedTenant.Id, id, cancellation) is { Status: not IncidentStatus.Merged } view) incidents.Add(view);
+        return (incidents, quarantined);
+    }
+
+    private LocalEngine Engine(IEffectRunner world) =>
+        new(_store, [Definitions.Incident(TriagePolicy.Default), Definitions.Containment(ContainmentPolicy.Default)], world, [InventedTenant.Id], Clock);
+
+    /// <returns>How many records could not be read.</returns>
+    private async Task<int> TakeIn(LocalEngine engine, SignalPipeline pipeline, CancellationToken cancellation)
+    {
+        var (correlator, ledger) = (new Correlator(_store, TriagePolicy.Default), new SourceLedger(_store));
+        var quarantined = 0;
+        for (var next = await Read<int?>(_store, PositionKey, cancellation) ?? 0; next < _day.Count; next++)
         {
-            var message = Day[next];
+            var message = _day[next];
             await RunTo(engine, message.EnqueuedAt, cancellation);
             var read = pipeline.Read(message.Body, new(message.Hub, message.Partition, message.Offset, 0), Served);
+            quarantined += read.Quarantined.Count;
+            foreach (var ((tenant, source), _) in read.Normalized) await ledger.Note(tenant, source, cancellation);
             foreach (var alert in read.Detected.SelectMany(detected => detected.Alerts))
                 foreach (var (target, command) in await correlator.Correlate(alert, Directory, Clock.GetUtcNow(), cancellation))
                     await engine.Deliver(target, command, cancellation: cancellation);
             await engine.RunUntilIdle(cancellation);
             await Note(PositionKey, next + 1, cancellation);
         }
+
+        return quarantined;
     }
 
     /// <summary>Says it unless it was said before the run was killed, and lets time pass until it is carried out.</summary>
