@@ -10,6 +10,7 @@ namespace Soc.Cli.Screens;
 /// <summary>One incident, for whoever has to decide about it.</summary>
 internal static class IncidentScreen
 {
+    /// <summary>The last ones: a rule's matches come first, then what its author wants an analyst to see.</summary>
     private const int EvidencePerEntry = 4;
 
     public static void Show(IAnsiConsole console, IncidentView view)
@@ -40,12 +41,12 @@ internal static class IncidentScreen
         console.Columns(phases.Select(phase => new[]
         {
             $"{Ink.Sign(phase.Visibility)} {phase.Phase.Words()}",
-            phase.FirstSeen is { } first ? Wording.Clock(first) : Ink.Quiet(phase.Visibility.Words()),
+            phase.FirstSeen is { } first ? Wording.Clock(first) : "",
             phase.Visibility switch
             {
                 Visibility.Seen => Ink.Safe(string.Join("; ", phase.Detections), 400),
-                Visibility.NotSeen => Ink.Quiet("looked for"),
-                _ => Ink.Quiet($"silent: {Wording.List(phase.MissingSources)}"),
+                Visibility.NotSeen => Ink.Quiet("looked for and not seen"),
+                _ => Ink.Quiet($"could not be seen: nothing comes from {Wording.List(phase.MissingSources)}"),
             },
         }));
     }
@@ -56,7 +57,7 @@ internal static class IncidentScreen
         foreach (var entry in timeline)
         {
             console.Columns([[Wording.Clock(entry.First), $"{Ink.Strong(entry.Detection.Title)}{Ink.Quiet(Often(entry))}"]]);
-            console.Columns(entry.Evidence.Take(EvidencePerEntry).Select(evidence => new[] { Ink.Quiet(evidence.Attribute), Ink.Safe(evidence.Value) }), indent: 12);
+            console.Columns(entry.Evidence.TakeLast(EvidencePerEntry).Select(evidence => new[] { Ink.Quiet(evidence.Attribute), evidence.Value.Length == 0 ? Ink.Quiet("(empty)") : Ink.Safe(evidence.Value) }), indent: 12);
         }
     }
 

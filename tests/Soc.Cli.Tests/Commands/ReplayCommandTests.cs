@@ -58,7 +58,7 @@ public sealed class ReplayCommandTests : IDisposable
     public async Task Broken_json_names_line_and_byte_and_writes_nothing()
     {
         var good = await File.ReadAllTextAsync(_soc.WriteDay(), TestContext.Current.CancellationToken);
-        var broken = _soc.Write("broken.jsonl", good + "{\"records\":[{\"a\": 1,]}\n");
+        var broken = _soc.Write("broken.jsonl", good + "{\"records\":[{\"a\": 1,}]}\n");
         var lines = good.Count(character => character == '\n') + 1;
         (await _soc.Run("replay", broken, "--tenant", _soc.Profile, "--data", "out")).FailedWith(2, $"line {lines}, byte ");
         Assert.False(Directory.Exists(_soc.PathOf("out")));

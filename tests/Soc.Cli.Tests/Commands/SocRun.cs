@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Soc.Cli.Commands;
 using Soc.Cli.Hosting;
 using Soc.Core;
@@ -8,7 +9,7 @@ using Soc.Simulator.Tenant;
 namespace Soc.Cli.Tests.Commands;
 
 /// <summary>The command line in a folder of its own.</summary>
-public sealed class SocRun : IDisposable
+public sealed partial class SocRun : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("soc-run-");
 
@@ -40,8 +41,11 @@ public sealed class SocRun : IDisposable
         var terminal = new Terminal(
             () => new MemoryStream(Encoding.UTF8.GetBytes(input)), new StringReader(input), output, error, interactive, Width: 80, Folder, TimeProvider.System);
         var code = await new SocCommandLine(terminal).Run(args, TestContext.Current.CancellationToken);
-        return new(code, output.ToString(), error.ToString());
+        return new(code, Color().Replace(output.ToString(), ""), error.ToString());
     }
+
+    [GeneratedRegex(@"\u001b\[[0-9;]*m")]
+    private static partial Regex Color();
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -24,6 +24,17 @@ public sealed class MessageReaderTests
     }
 
     [Theory]
+    [InlineData(3)]
+    [InlineData(100_000)]
+    public async Task A_broken_value_at_the_end_is_named_where_it_broke(int readSize)
+    {
+        var messages = await Read("{\"a\":1}\n{\"a\":[1,]}\n", readSize);
+
+        var broken = Assert.IsType<StreamedMessage.Broken>(messages[^1]);
+        Assert.Equal((16, 2, "this is not JSON"), (broken.Offset, broken.Line, broken.Reason));
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(7)]
     [InlineData(100_000)]
