@@ -3,13 +3,16 @@ namespace Soc.Core.Stores;
 /// <summary>
 /// Keyed JSON documents: the one narrow port that every table of the SOC goes through.
 /// Keys within a partition are ordered by ordinal comparison. A table comes into being with its first write.
+/// Every store checks <see cref="StoreRules"/>; one that cannot answer throws <see cref="StoreBusyException"/> when
+/// trying again may help, and <see cref="StoreUnusableException"/> when it will not.
 /// </summary>
 public interface IDocumentStore
 {
     /// <returns>The document, or null when there is none under that key.</returns>
     ValueTask<Document?> Get(string table, PartitionKey partition, string key, CancellationToken cancellation = default);
 
-    /// <summary>The documents of one partition whose key lies in the range, in ascending ordinal order of their keys.</summary>
+    /// <summary>The documents of one partition whose key lies in the range, in ascending ordinal order of their keys. Read in pages, so not a
+    /// snapshot: what others write meanwhile may be seen or not.</summary>
     IAsyncEnumerable<Document> Query(string table, PartitionKey partition, KeyRange range, CancellationToken cancellation = default);
 
     /// <summary>All writes or none. At most <see cref="Write.MaximumBatch"/> of them, each key at most once.</summary>
