@@ -45,6 +45,9 @@ public sealed record SecurityEvent(
     public ManagedEntity? Entity { get; init; }
 
     public FindingInfo? FindingInfo { get; init; }
+
+    /// <summary>severity, as the vendor gives it ("Low", "Medium", "High", "Informational").</summary>
+    public string? Severity { get; init; }
 }
 
 /// <summary>OCSF class_uid.</summary>
@@ -93,6 +96,7 @@ public sealed record HttpRequest(string? UserAgent);
 
 public sealed record Process(string? Name, string? CmdLine, long? Pid = null, FileObject? File = null, Process? ParentProcess = null, User? User = null);
 
+/// <param name="Sha256">Lower case.</param>
 public sealed record FileObject(string? Name, string? Path = null, string? Sha256 = null, string? OriginUrl = null);
 
 /// <param name="MessageUid">NetworkMessageId.</param>
@@ -105,4 +109,12 @@ public sealed record Url(string UrlString, string? Hostname);
 public sealed record ManagedEntity(string Type, string? Name, string? Uid = null);
 
 /// <param name="Uid">The vendor's own alert id.</param>
-public sealed record FindingInfo(string Uid, string Title, string? ProductName = null);
+/// <param name="Title">Null on evidence rows, which do not always carry it.</param>
+/// <param name="Types">The vendor's categories ("InitialAccess", "Malware").</param>
+/// <param name="Attacks">attacks.technique.uid: ATT&amp;CK technique ids, upper case.</param>
+public sealed record FindingInfo(
+    string Uid,
+    string? Title,
+    string? ProductName = null,
+    IReadOnlyList<string>? Types = null,
+    IReadOnlyList<string>? Attacks = null);

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Soc.Core.Tenants;
+
+namespace Soc.Core.Ingest;
+
+/// <summary>
+/// Turns message bodies into signals. A body is <c>{"records":[…]}</c>, a JSON array of records, one bare record, or JSON lines of any of
+/// these. What cannot be read is quarantined; nothing throws, nothing disappears.
+/// </summary>
+/// <param name="knowsTenant">Whether this SOC serves the tenant. Records of any other are quarantined.</param>
+public sealed class Ingestor(Func<TenantId, bool> knowsTenant)
+{
+    /// <param name="position">Of the message; the records get its origin, partition and offset, and count up from its index.</param>
+    public IngestResult Read(ReadOnlyMemory<byte> body, SignalPosition position)
+    {
+        var reading = new Reading(knowsTenant, position);
+        var splitter = new JsonSplitter();
+        for (var piece = splitter.Next(body.Span, true); piece.Kind != PieceKind.End; piece = splitter.Next(body.Span, true))
+        {
+            var content = body[piece.Start..piece.End];
+            if (piece.Kind == PieceKind.Broken) reading.Refuse(content, QuarantineReason.NotJson, piece.Fault.Reason);
+            else reading.Value(content);
+            body = body[piece.End..];
+        }
+        return reading.Result;
+    }
+
+    private sealed class Reading(Func<TenantId, bool> knowsTenant, SignalPosition position)
+    {
+        private readonly List<Signal> _signals = [];
+        private readonly List<QuarantinedSignal> _quarantined = [];
+
+        public IngestResult Result => new(_signals, _quarantined);
+
+        private SignalPosition Here => position with { Index = position.Index + _signals.Count + _quarantined.Count };
+
+        public void Value(ReadOnlyMemory<byte> value)
+        {
+            if (Envelope.Records(value) is not { } records) Record(value);
+            else foreach (var record in records) Record(record);
+        }
+
+        public void Refuse(ReadOnlyMemory<byte> content, QuarantineReason code, string reason, TenantId? tenant = null) =>
+            _quarantined.Add(new(Here, tenant, code, reason, content));
+
+        private void Record(ReadOnlyMemory<byte> content)
+        {
+            var text = WellFormedText.Of(content);
+            if (!RecordNode.TryParse(text, out var element)) Refuse(content, QuarantineReason.NotJson, "the record is not JSON");
+            else if (element.ValueKind != JsonValueKind.Object) Refuse(content, QuarantineReason.NotARecord, "a record is a JSON object");
+            else Object(content, text, new(element));
+        }
+
+        private void Object(ReadOnlyMemory<byte> content, ReadOnlyMemory<byte> text, RecordNode record)
+        {
+            var tenant = RecordTenant.Of(record) is { } named && knowsTenant(named) ? named : (TenantId?)null;
+            if (RecordSource.Of(record) is not { } source) Refuse(content, QuarantineReason.UnknownSource, "category, or Workload with RecordType, names no source that is read", tenant);
+            else if (tenant is null) Refuse(content, QuarantineReason.UnknownTenant, "tenantId or OrganizationId is missing, or names no tenant of this SOC");
+            else if (source.Time(record) is not { } time) Refuse(content, QuarantineReason.MissingTime, $"{source.TimeField} is missing or is no time", tenant);
+            else if (source.MissingField(record) is { } missing) Refuse(content, QuarantineReason.MissingKeyField, $"{missing} is missing", tenant);
+            else _signals.Add(new(tenant.Value, source.Source, source.Key(record) ?? ContentHash.Of(text), time, text, Here));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+
+namespace Soc.Core.Ingest;
+
+/// <summary>
+/// Finds the JSON values in bytes that may still be arriving: values one after the other, one per line or spread over many, and the
+/// items of an array at the top. After a broken value it goes on at the next line that begins with { or [.
+/// </summary>
+internal sealed class JsonSplitter
+{
+    // Event Hubs carries at most 20 MB in one message; whatever is longer is a file that lost a bracket.
+    private const int LongestValue = 64 * 1024 * 1024;
+
+    private bool _inArray;
+    private bool _markPassed;
+    private JsonScan _scan;
+
+    /// <param name="isFinal">No bytes follow these.</param>
+    /// <returns>What was found; its <see cref="Piece.Start"/> and <see cref="Piece.End"/> are indexes into <paramref name="bytes"/>. The next call begins at End.</returns>
+    public Piece Next(ReadOnlySpan<byte> bytes, bool isFinal)
+    {
+        var start = SkipSeparators(bytes);
+        if (start == bytes.Length) return isFinal ? End(start) : new(PieceKind.NeedMore, start, start);
+        if (Scan(bytes[start..], isFinal))
+        {
+            var end = start + _scan.At;
+            if (Fault(bytes[start..end]) is { } fault) return Broken(bytes, start, fault, isFinal);
+            _scan = default;
+            return new(PieceKind.Value, start, end);
+        }
+        if (_scan.Fault is { } early) return Broken(bytes, start, new(_scan.At, early), isFinal);
+        var length = bytes.Length - start;
+        if (isFinal) return Broken(bytes, start, new(length, "the value does not end"), isFinal);
+        return length < LongestValue ? new(PieceKind.NeedMore, start, start) : Broken(bytes, start, new(length, "the value is too long"), isFinal);
+    }
+
+    private bool Scan(ReadOnlySpan<byte> value, bool isFinal) =>
+        value[0] is (byte)'"' or (byte)'{' or (byte)'[' ? _scan.Nested(value) : _scan.Scalar(value, isFinal);
+
+    private int SkipSeparators(ReadOnlySpan<byte> bytes)
+    {
+        var at = SkipMark(bytes);
+        while (at < bytes.Length && IsSeparator(bytes[at])) at++;
+        return at;
+    }
+
+    private int SkipMark(ReadOnlySpan<byte> bytes)
+    {
+        if (_markPassed || bytes.Length < 3) return 0;
+        _markPassed = true;
+        return bytes.StartsWith("\uFEFF"u8) ? 3 : 0;
+    }
+
+    private bool IsSeparator(byte next)
+    {
+        if (next is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n') return true;
+        if (_inArray && next == ',') return true;
+        if (next != (_inArray ? ']' : '[')) return false;
+        _inArray = !_inArray;
+        return true;
+    }
+
+    private Piece End(int at)
+    {
+        if (!_inArray) return new(PieceKind.End, at, at);
+        _inArray = false;
+        return new(PieceKind.Broken, at, at) { Fault = new(0, "the array does not end") };
+    }
+
+    private Piece Broken(ReadOnlySpan<byte> bytes, int start, JsonFault fault, bool isFinal)
+    {
+        var end = Resume(bytes, start + 1);
+        if (end < 0 && !isFinal && bytes.Length - start < LongestValue) return new(PieceKind.NeedMore, start, start);
+        _scan = default;
+        return new(PieceKind.Broken, start, end < 0 ? bytes.Length : end) { Fault = fault };
+    }
+
+    private static int Resume(ReadOnlySpan<byte> bytes, int from)
+    {
+        for (var at = from; at < bytes.Length - 1; at++)
+        {
+            var line = bytes[at..].IndexOf((byte)'\n');
+            if (line < 0 || (at += line) + 1 >= bytes.Length) return -1;
+            if (bytes[at + 1] is (byte)'{' or (byte)'[') return at + 1;
+        }
+        return -1;
+    }
+
+    private static JsonFault? Fault(ReadOnlySpan<byte> value)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(value);
+            while (reader.Read()) { }
+            return null;
+        }
+        catch (JsonException fault)
+        {
+            return new(Math.Min(At(value, fault), value.Length), "this is not JSON");
+        }
+    }
+
+    private static int At(ReadOnlySpan<byte> value, JsonException fault)
+    {
+        var lineStart = 0;
+        for (var line = fault.LineNumber ?? 0; line > 0; line--) lineStart += value[lineStart..].IndexOf((byte)'\n') + 1;
+        return lineStart + (int)(fault.BytePositionInLine ?? 0);
+    }
+}
+
+internal enum PieceKind { NeedMore, Value, Broken, End }
+
+internal readonly record struct Piece(PieceKind Kind, int Start, int End)
+{
+    public JsonFault Fault { get; init; }
+}
+
+/// <param name="At">Bytes from the start of the value.</param>
+internal readonly record struct JsonFault(int At, string Reason);

@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+
+namespace Soc.Core.Ingest;
+
+/// <summary>What a stream of messages holds next.</summary>
+public abstract record StreamedMessage
+{
+    private StreamedMessage() { }
+
+    /// <param name="Body">One JSON value: an envelope, a record, or an array of them.</param>
+    /// <param name="Offset">Of its first byte in the stream.</param>
+    /// <param name="Line">Of its first byte, from 1.</param>
+    public sealed record Complete(ReadOnlyMemory<byte> Body, long Offset, long Line) : StreamedMessage;
+
+    /// <summary>Bytes that are no JSON value. Reading goes on at the next line that begins with { or [.</summary>
+    /// <param name="Offset">Of the byte that is wrong.</param>
+    /// <param name="Line">Of the byte that is wrong, from 1.</param>
+    /// <param name="Content">The bytes passed over, from the start of the broken value.</param>
+    public sealed record Broken(long Offset, long Line, string Reason, ReadOnlyMemory<byte> Content) : StreamedMessage;
+}
+
+/// <summary>
+/// Splits a stream of any size into messages without loading it whole: JSON lines, one JSON array, or JSON values one after the other
+/// however they are laid out. A byte order mark is passed over. Holds at most one message (64 MiB) at a time.
+/// </summary>
+public static class MessageReader
+{
+    private const int FirstBuffer = 64 * 1024;
+
+    public static async IAsyncEnumerable<StreamedMessage> Read(Stream stream, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var splitter = new JsonSplitter();
+        var (buffer, from, to, offset, line, isFinal) = (new byte[FirstBuffer], 0, 0, 0L, 1L, false);
+        while (true)
+        {
+            var piece = splitter.Next(buffer.AsSpan(from, to - from), isFinal);
+            line += buffer.AsSpan(from, piece.Start).Count((byte)'\n');
+            if (Message(piece, buffer.AsMemory(from, to - from), offset, line) is { } message) yield return message;
+            line += buffer.AsSpan(from + piece.Start, piece.End - piece.Start).Count((byte)'\n');
+            (from, offset) = (from + piece.End, offset + piece.End);
+            if (piece.Kind == PieceKind.End) yield break;
+            if (piece.Kind != PieceKind.NeedMore) continue;
+            (buffer, from, to) = MakeRoom(buffer, from, to);
+            var read = await stream.ReadAsync(buffer.AsMemory(to), cancellation);
+            (to, isFinal) = (to + read, read == 0);
+        }
+    }
+
+    private static StreamedMessage? Message(Piece piece, ReadOnlyMemory<byte> bytes, long offset, long line)
+    {
+        // Copied, because the buffer is used again.
+        byte[] Content() => bytes[piece.Start..piece.End].ToArray();
+        return piece.Kind switch
+        {
+            PieceKind.Value => new StreamedMessage.Complete(Content(), offset + piece.Start, line),
+            PieceKind.Broken => new StreamedMessage.Broken(
+                offset + piece.Start + piece.Fault.At,
+                line + bytes.Span.Slice(piece.Start, piece.Fault.At).Count((byte)'\n'),
+                piece.Fault.Reason,
+                Content()),
+            _ => null,
+        };
+    }
+
+    private static (byte[] Buffer, int From, int To) MakeRoom(byte[] buffer, int from, int to)
+    {
+        if (to < buffer.Length) return (buffer, from, to);
+        var target = to - from > buffer.Length / 2 ? new byte[buffer.Length * 2] : buffer;
+        buffer.AsSpan(from, to - from).CopyTo(target);
+        return (target, 0, to - from);
+    }
+}

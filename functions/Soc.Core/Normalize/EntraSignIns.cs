@@ -1,0 +1,72 @@
+using System.Collections.Frozen;
+using Soc.Core.Ingest;
+
+namespace Soc.Core.Normalize;
+
+/// <summary>
+/// SignInLogs and NonInteractiveUserSignInLogs: <c>properties</c> is the Microsoft Graph resource signIn
+/// (https://learn.microsoft.com/graph/api/resources/signin).
+/// </summary>
+internal static class EntraSignIns
+{
+    // Steps of a sign-in that go on: multifactor required or to be registered, "keep me signed in" asked.
+    // https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+    private static readonly FrozenSet<string> Interrupts = new[] { "50072", "50074", "50076", "50079", "50140" }.ToFrozenSet();
+
+    public static SecurityEvent? Normalize(Draft draft)
+    {
+        var properties = draft.Properties;
+        var user = Subjects.User(draft.Directory, properties.Text("userId"), properties.Text("userPrincipalName"), properties.Text("userDisplayName"), UserType(properties));
+        if (user is null) return null;
+        var result = draft.Record.Text("resultType") ?? properties["status"].Text("errorCode");
+        return draft.Event with
+        {
+            Class = OcsfClass.Authentication,
+            Activity = "Logon",
+            Status = Status(result),
+            StatusCode = result,
+            StatusDetail = properties["status"].Text("failureReason") ?? draft.Record.Text("resultDescription"),
+            Actor = new(user, Session(properties), AppInfo: Application(properties)),
+            Device = Device(draft, properties["deviceDetail"].Opened()),
+            SrcEndpoint = Source(draft.Record, properties),
+            HttpRequest = properties.Text("userAgent") is { } agent ? new(agent) : null,
+            AuthProtocol = properties.Text("authenticationProtocol") is { } protocol and not "none" ? protocol : null,
+            IsMfa = properties.Text("authenticationRequirement") is { } requirement ? requirement == "multiFactorAuthentication" : null,
+            Service = properties.Text("resourceId") is null && properties.Text("resourceDisplayName") is null
+                ? null
+                : new(properties.Text("resourceId"), properties.Text("resourceDisplayName")),
+        };
+    }
+
+    private static OcsfStatus Status(string? result) => result switch
+    {
+        null => OcsfStatus.Unknown,
+        "0" => OcsfStatus.Success,
+        _ => Interrupts.Contains(result) ? OcsfStatus.Other : OcsfStatus.Failure,
+    };
+
+    private static string? UserType(RecordNode properties) => properties.Text("userType")?.ToUpperInvariant() switch
+    {
+        "MEMBER" => "User",
+        null => null,
+        _ => "Other",
+    };
+
+    private static Session? Session(RecordNode properties) => properties.Text("sessionId") is { } session ? new(session) : null;
+
+    private static Application? Application(RecordNode properties) =>
+        properties.Text("appId") is { } id ? new(id.ToLowerInvariant(), properties.Text("appDisplayName")) : null;
+
+    private static Device? Device(Draft draft, RecordNode detail) =>
+        Subjects.Device(draft.Directory, detail.Text("deviceId"), detail.Text("displayName"), detail.Text("operatingSystem"), detail.Flag("isManaged"), detail.Flag("isCompliant"));
+
+    private static Endpoint? Source(RecordNode record, RecordNode properties)
+    {
+        var place = properties["location"].Opened();
+        var location = place.Text("city") is null && place.Text("countryOrRegion") is null
+            ? null
+            : new Location(place.Text("city"), place.Text("countryOrRegion"));
+        var system = properties.Number("autonomousSystemNumber") is { } number ? new AutonomousSystem(number) : null;
+        return Subjects.Endpoint(properties.Text("ipAddress") ?? record.Text("callerIpAddress"), location, system);
+    }
+}

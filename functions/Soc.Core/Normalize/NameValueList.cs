@@ -1,0 +1,84 @@
+using System.Text;
+using Soc.Core.Ingest;
+
+namespace Soc.Core.Normalize;
+
+/// <summary>
+/// The Name/Value arrays of Office 365 and Entra (Parameters, OperationProperties, modifiedProperties, additionalDetails …), which may
+/// instead be one cmdlet-style string (<c>-Name "x" -Folders ("a","b")</c>) or a list of bare names.
+/// </summary>
+internal static class NameValueList
+{
+    private static readonly (string Name, string Value)[] Members =
+        [("Name", "Value"), ("Name", "NewValue"), ("displayName", "newValue"), ("key", "value"), ("Key", "Value")];
+
+    /// <returns>Name and values, in the record's order; a bare name has none.</returns>
+    public static IEnumerable<(string Name, IReadOnlyList<RecordNode> Values)> Of(RecordNode list) =>
+        list.IsArray ? list.Items.SelectMany(Pair)
+        : list.AsText() is { } text && text.TrimStart().StartsWith('-') ? Cmdlet(text)
+        : [];
+
+    /// <returns>The first non-blank value under the name, in any casing.</returns>
+    public static string? Find(RecordNode list, string name) =>
+        Of(list)
+            .Where(pair => pair.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(pair => pair.Values)
+            .Select(value => value.AsText())
+            .FirstOrDefault(text => text is not null);
+
+    private static IEnumerable<(string, IReadOnlyList<RecordNode>)> Pair(RecordNode item)
+    {
+        if (!item.IsObject)
+            return item.AsText() is { } bare ? [(bare, [])] : [];
+        foreach (var (name, value) in Members)
+            if (item.Text(name) is { } found && item[value].Element.ValueKind != System.Text.Json.JsonValueKind.Undefined)
+                return [(found, [.. item[value].Items])];
+        return [];
+    }
+
+    private static IEnumerable<(string, IReadOnlyList<RecordNode>)> Cmdlet(string text)
+    {
+        var at = 0;
+        while (NextName(text, ref at) is { } name)
+            yield return (name, [.. Arguments(text, ref at).Select(Node)]);
+    }
+
+    private static string? NextName(string text, ref int at)
+    {
+        while (at < text.Length && text[at] != '-') at++;
+        var start = ++at;
+        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] == '_')) at++;
+        return start < text.Length && at > start ? text[start..at] : null;
+    }
+
+    /// <summary>Quoted or bare words up to the next name; a name begins with a dash after a blank.</summary>
+    private static List<string> Arguments(string text, ref int at)
+    {
+        var words = new List<string>();
+        for (; at < text.Length && !IsName(text, at); at++)
+        {
+            if (text[at] is ' ' or ',' or '(' or ')' or ':') continue;
+            words.Add(text[at] == '"' ? Quoted(text, ref at) : Bare(text, ref at));
+        }
+        return words;
+    }
+
+    private static bool IsName(string text, int at) =>
+        text[at] == '-' && at > 0 && text[at - 1] is ' ' or ')' && at + 1 < text.Length && char.IsAsciiLetter(text[at + 1]);
+
+    private static string Quoted(string text, ref int at)
+    {
+        var word = new StringBuilder();
+        for (at++; at < text.Length && text[at] != '"'; at++) word.Append(text[at]);
+        return word.ToString();
+    }
+
+    private static string Bare(string text, ref int at)
+    {
+        var start = at;
+        while (at + 1 < text.Length && text[at + 1] is not (' ' or ',' or ')')) at++;
+        return text[start..(at + 1)];
+    }
+
+    private static RecordNode Node(string text) => new(System.Text.Json.JsonSerializer.SerializeToElement(text));
+}

@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Soc.Core.Ingest;
+using Soc.Core.Prepare;
+
+namespace Soc.Core.Normalize;
+
+/// <summary>Gives signals OCSF names. Pure: the same signal and directory give the same event.</summary>
+public static class Normalizer
+{
+    private static readonly FrozenDictionary<SignalSource, Func<Draft, SecurityEvent?>> BySource = new Dictionary<SignalSource, Func<Draft, SecurityEvent?>>
+    {
+        [SignalSource.EntraSignIn] = EntraSignIns.Normalize,
+        [SignalSource.EntraNonInteractiveSignIn] = EntraSignIns.Normalize,
+        [SignalSource.EntraAudit] = EntraAudits.Normalize,
+        [SignalSource.Office365Exchange] = ExchangeAudits.Normalize,
+        [SignalSource.DefenderEmailEvents] = DefenderMail.Message,
+        [SignalSource.DefenderEmailUrlInfo] = DefenderMail.Link,
+        [SignalSource.DefenderUrlClickEvents] = DefenderMail.Click,
+        [SignalSource.DefenderDeviceProcessEvents] = DefenderDevices.Process,
+        [SignalSource.DefenderDeviceNetworkEvents] = DefenderDevices.Network,
+        [SignalSource.DefenderDeviceFileEvents] = DefenderDevices.File,
+        [SignalSource.DefenderAlertInfo] = DefenderAlerts.Info,
+        [SignalSource.DefenderAlertEvidence] = DefenderAlerts.Evidence,
+    }.ToFrozenDictionary();
+
+    /// <param name="directory">Of the signal's tenant.</param>
+    public static Normalization Normalize(Signal signal, TenantDirectory directory)
+    {
+        if (!RecordNode.TryParse(signal.Record, out var raw)) return Failed(signal, "the record is not JSON");
+        var draft = new Draft(new(raw), Blank(signal, raw), directory);
+        var normalized = BySource[signal.Source](draft);
+        return normalized is null
+            ? Failed(signal, signal.Source == SignalSource.Office365Exchange ? "UserId and Operation are missing" : "properties is no object, or names neither subject nor object")
+            : new Normalization.Succeeded(normalized);
+    }
+
+    private static SecurityEvent Blank(Signal signal, JsonElement raw) =>
+        new(Uid(signal), signal.Tenant, signal.Source, signal.Time, OcsfClass.ApiActivity, "Unknown", OcsfStatus.Unknown, raw);
+
+    private static string Uid(Signal signal) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{signal.Tenant}\n{signal.Source}\n{signal.Key}")))[..32];
+
+    private static Normalization.Failed Failed(Signal signal, string reason) =>
+        new(new QuarantinedSignal(signal.Position, signal.Tenant, QuarantineReason.WrongShape, reason, signal.Record));
+}
+
+/// <summary>A record on its way to an event.</summary>
+/// <param name="Event">Carries what every source has in common.</param>
+internal sealed record Draft(RecordNode Record, SecurityEvent Event, TenantDirectory Directory)
+{
+    public RecordNode Properties => Record["properties"].Opened();
+}

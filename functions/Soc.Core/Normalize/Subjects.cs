@@ -1,0 +1,40 @@
+using Soc.Core.Ingest;
+using Soc.Core.Prepare;
+
+namespace Soc.Core.Normalize;
+
+/// <summary>Turns the names a record uses for people and machines into the ones the tenant's directory knows.</summary>
+internal static class Subjects
+{
+    /// <param name="id">An Entra object id; sources also put a SID or nothing here.</param>
+    /// <param name="name">A user principal name; sources also put an object id here.</param>
+    public static User? User(TenantDirectory directory, string? id, string? name, string? fullName = null, string? type = null)
+    {
+        var objectId = ObjectId(id) ?? ObjectId(name);
+        var principal = name is not null && ObjectId(name) is null ? name.Trim().ToLowerInvariant() : null;
+        var known = directory.FindUser(objectId) ?? directory.FindUser(principal);
+        if (objectId is null && principal is null) return null;
+        return new(known?.Id ?? objectId, known?.UserPrincipalName ?? principal, known?.DisplayName ?? fullName, type);
+    }
+
+    public static User? Account(TenantDirectory directory, RecordNode columns, string prefix) =>
+        User(directory, columns.Text(prefix + "ObjectId"), columns.Text(prefix + "Upn"))
+        ?? Local(columns.Text(prefix + "Domain"), columns.Text(prefix + "Name"));
+
+    /// <param name="id">Defender machine id or Entra device id.</param>
+    public static Device? Device(TenantDirectory directory, string? id, string? name, string? os = null, bool? isManaged = null, bool? isCompliant = null)
+    {
+        var known = directory.FindDevice(id) ?? directory.FindDevice(name);
+        if (id is null && name is null) return null;
+        return new(known?.Id ?? id?.ToLowerInvariant(), known?.Name ?? name?.ToLowerInvariant(), os, isManaged, isCompliant);
+    }
+
+    public static Endpoint? Endpoint(string? ip, Location? location = null, AutonomousSystem? system = null) =>
+        IpSpelling.Parse(ip) is ({ } address, var port) ? new(address, port, Location: location, AutonomousSystem: system) : null;
+
+    /// <summary>A local account has no directory id; its name alone ties nothing together.</summary>
+    private static User? Local(string? domain, string? name) =>
+        name is null ? null : new(null, domain is null ? name.ToLowerInvariant() : $"{domain}\\{name}".ToLowerInvariant());
+
+    private static string? ObjectId(string? text) => Guid.TryParse(text, out var id) && id != Guid.Empty ? id.ToString("D") : null;
+}

@@ -1,0 +1,33 @@
+namespace Soc.Sigma.Expressions;
+
+/// <summary>What a rule asks of a record, once its condition and its searches are joined.</summary>
+internal abstract record Expression
+{
+    private Expression()
+    {
+    }
+
+    /// <summary>Holds when every part holds.</summary>
+    public sealed record All(IReadOnlyList<Expression> Parts) : Expression;
+
+    /// <summary>Holds when at least one part holds.</summary>
+    public sealed record Any(IReadOnlyList<Expression> Parts) : Expression;
+
+    /// <summary>Holds when the part does not.</summary>
+    public sealed record Not(Expression Part) : Expression;
+
+    /// <summary>Holds when the atom does.</summary>
+    public sealed record Is(Atom Atom) : Expression;
+
+    public static Expression AllOf(IReadOnlyList<Expression> parts) => parts.Count == 1 ? parts[0] : new All(parts);
+
+    public static Expression AnyOf(IReadOnlyList<Expression> parts) => parts.Count == 1 ? parts[0] : new Any(parts);
+
+    public bool Holds(ISigmaRecord record) => this switch
+    {
+        All all => all.Parts.All(part => part.Holds(record)),
+        Any any => any.Parts.Any(part => part.Holds(record)),
+        Not not => !not.Part.Holds(record),
+        _ => ((Is)this).Atom.Holds(record),
+    };
+}
