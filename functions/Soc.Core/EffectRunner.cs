@@ -21,8 +21,8 @@ public sealed class EffectRunner(ITenantDirectories directories, IContainment co
             WriteReport write => Done(reports.Write(tenant, write.IncidentId, cancellation)),
             StartContainment start => Tell(ContainmentProcess.Of(tenant, start.ProcessKey), Begin(tenant, start, context.Now)),
             UndoContainment undo => Tell(ContainmentProcess.Of(tenant, undo.ProcessKey), new ContainmentCommand.Undo(context.Now)),
-            ReportToIncident report => Tell(IncidentId.Of(tenant, report.IncidentId), new IncidentCommand.ReportContainment(report.ActionId, report.Report, context.Now)),
-            ForwardReport forward => Tell(IncidentId.Of(tenant, forward.Into), new IncidentCommand.ReportContainment(forward.ActionId, forward.Report, context.Now)),
+            ReportToIncident report => Tell(IncidentId.Of(tenant, report.IncidentId), new IncidentCommand.ReportContainment(report.ActionId, report.ProcessKey, report.Report, context.Now)),
+            ForwardReport forward => Tell(IncidentId.Of(tenant, forward.Into), new IncidentCommand.ReportContainment(forward.ActionId, forward.ProcessKey, forward.Report, context.Now)),
             HandOver handOver => HandOver(tenant, handOver, context.Now, cancellation),
             CallTenant call => Call(context, call, cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "An effect that nobody runs."),
@@ -38,7 +38,7 @@ public sealed class EffectRunner(ITenantDirectories directories, IContainment co
     private async Task<IReadOnlyList<Message>> HandOver(TenantId tenant, HandOver handOver, DateTimeOffset now, CancellationToken cancellation)
     {
         var directory = await directories.Find(tenant, cancellation);
-        return await Tell(IncidentId.Of(tenant, handOver.Into), new IncidentCommand.Absorb(handOver.From, handOver.Alerts, handOver.Actions, directory, now));
+        return await Tell(IncidentId.Of(tenant, handOver.Into), new IncidentCommand.Absorb(handOver.From, handOver.Alerts, handOver.Actions, handOver.Requesters, handOver.Open, directory, now));
     }
 
     private async Task<IReadOnlyList<Message>> Call(EffectContext context, CallTenant call, CancellationToken cancellation)

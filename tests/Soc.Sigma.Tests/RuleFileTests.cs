@@ -81,8 +81,10 @@ public sealed class RuleFileTests
 
     [Theory]
     [InlineData("- a", 1, "A rule is a map")]
-    [InlineData("logsource: {product: a}\ndetection: {s: {F: 1}, condition: s}", 1, "needs a title")]
-    [InlineData("title: t\ndetection: {s: {F: 1}, condition: s}", 1, "needs a logsource")]
+    [InlineData("action: sing\n", 1, "An action is global")]
+    [InlineData("action: repeat\n", 1, "An action is global")]
+    [InlineData("logsource: {product: a}\ndetection: {s: {F: 1}, condition: s}", 1, "A title is missing")]
+    [InlineData("title: t\ndetection: {s: {F: 1}, condition: s}", 1, "is missing")]
     [InlineData("title: t\nlogsource: {definition: a}\ndetection: {s: {F: 1}, condition: s}", 2, "needs a product")]
     [InlineData("title: t\nlogsource: {product: a}", 1, "needs a detection")]
     [InlineData("title: t\nlogsource: {product: a}\ndetection: {s: {F: 1}}", 3, "needs a condition")]

@@ -20,7 +20,7 @@ public static class Linking
     /// <returns>The longest time between two alerts that this entity ties together; null when this alert may not be tied by it.</returns>
     public static TimeSpan? Window(Entity entity, Alert alert) => entity.Kind switch
     {
-        EntityKind.Session or EntityKind.MailMessage or EntityKind.MailboxRule or EntityKind.FileHash => Own,
+        EntityKind.Session or EntityKind.MailMessage or EntityKind.MailboxRule or EntityKind.FileHash or EntityKind.VendorAlert => Own,
         EntityKind.User or EntityKind.Device => Actor,
         // Newsletters and carriers tie half an office together; a weak alert says too little for that.
         EntityKind.Ip or EntityKind.Domain or EntityKind.Url => alert.Severity >= Severity.Medium ? Place : null,

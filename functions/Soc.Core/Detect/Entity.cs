@@ -4,7 +4,8 @@ namespace Soc.Core.Detect;
 /// <param name="Value">
 /// The canonical form, ordinal comparison: user = Entra object id (or lower-case UPN where the directory does not know it),
 /// device = Defender machine id (or lower-case host name), ip = as <see cref="System.Net.IPAddress"/> prints it, session = Entra session id,
-/// mail = NetworkMessageId, file = SHA-256 in lower case, domain and url in lower case, application = app id, mailbox rule = "mailbox user/rule name".
+/// mail = NetworkMessageId, file = SHA-256 in lower case, domain and url in lower case, application = app id, mailbox rule = "mailbox user/rule name",
+/// vendor alert = the vendor's own alert id.
 /// </param>
 public sealed record Entity(EntityKind Kind, string Value) : IComparable<Entity>
 {
@@ -23,4 +24,4 @@ public sealed record Entity(EntityKind Kind, string Value) : IComparable<Entity>
     public static bool operator >=(Entity left, Entity right) => left.CompareTo(right) >= 0;
 }
 
-public enum EntityKind { User, Device, Ip, Session, MailMessage, FileHash, Domain, Url, Application, MailboxRule }
+public enum EntityKind { User, Device, Ip, Session, MailMessage, FileHash, Domain, Url, Application, MailboxRule, VendorAlert }

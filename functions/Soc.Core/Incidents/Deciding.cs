@@ -31,7 +31,7 @@ internal sealed class Deciding(TriagePolicy policy, Questions questions)
         if (state.PastCards.TryGetValue(decision.CardId, out var end)) return Refusals.PastCard(end, state.Card);
         if (state.Card is not { } card || card.Id != decision.CardId) return Refusals.UnknownCard(state.Card);
         if (decision.At >= card.ExpiresAt) return Refusals.PastCard(CardEnd.Expired, null);
-        return command.Person.Allows(decision.Verdict, state.Tier) ? null : Refusals.RoleMissing(VerdictTier.Needed(decision.Verdict, state.Tier));
+        return command.Person.Allows(decision, state.Tier) ? null : Refusals.RoleMissing(VerdictTier.Needed(decision.Verdict, state.Tier));
     }
 
     private Refusal? Obey(Draft draft, Decision decision, Card card) => decision.Verdict switch
@@ -77,7 +77,7 @@ internal sealed class Deciding(TriagePolicy policy, Questions questions)
     private static Refusal? Undo(Draft draft, Decision decision)
     {
         var actions = draft.State.Actions;
-        var chosen = decision.ActionIds ?? [.. actions.Where(pair => pair.Value.Undoable).Select(pair => pair.Key)];
+        var chosen = decision.ActionIds?.Distinct(StringComparer.Ordinal).ToList() ?? [.. actions.Where(pair => pair.Value.Undoable).Select(pair => pair.Key)];
         if (chosen.Count == 0) return Refusals.NothingToUndo;
         if (chosen.Any(id => !actions.ContainsKey(id))) return Refusals.UnknownAction;
         if (chosen.Select(id => actions[id]).FirstOrDefault(action => action.Proposal.Action.Inverse is not Inverse.Undoable) is { } oneWay) return Refusals.Irreversible(oneWay.Proposal.Action.Inverse);

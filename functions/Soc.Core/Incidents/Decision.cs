@@ -38,6 +38,7 @@ internal static class VerdictTier
         _ => Tier.L1,
     };
 
-    public static bool Allows(this Analyst? analyst, Verdict verdict, Tier incident) =>
-        analyst is not null && analyst.Tier >= Needed(verdict, incident);
+    /// <summary>The person must be the one in whose name the decision is made: approvals are told apart by that id.</summary>
+    public static bool Allows(this Analyst? analyst, Decision decision, Tier incident) =>
+        analyst is not null && analyst.Id == decision.By && analyst.Tier >= Needed(decision.Verdict, incident);
 }

@@ -14,20 +14,41 @@ internal sealed class Gathering(TriagePolicy policy)
         if (added.Count == 0) return;
         if (draft.State.Status is IncidentStatus.None) draft.Add(new IncidentEvent.Opened(command.IncidentId, command.Now));
         else if (WhyReopened(draft.State, added) is { } why) draft.Add(new IncidentEvent.Reopened(why, command.Now));
-        Grow(draft, added, command.Directory, command.Now);
+        var woken = draft.Events.Count > 0;
+        Grow(draft, added, command.Directory, woken, command.Now);
     }
 
     public void Absorb(Draft draft, IncidentCommand.Absorb command)
     {
-        draft.Add(new IncidentEvent.Absorbed(command.From, command.Actions, command.Now));
         var added = New(draft.State, command.Alerts);
-        if (added.Count > 0 && command.Directory is { } directory) Grow(draft, added, directory, command.Now);
+        var absorbed = new IncidentEvent.Absorbed(command.From, command.Actions, command.Requesters, command.Now);
+        if (added.Count == 0 && Knows(draft.State, absorbed)) return;
+
+        var partOf = draft.State.MergedInto;
+        draft.Add(absorbed);
+        var why = command.Open && draft.State.ClosedAt is not null ? "An open incident turned out to be part of it" : WhyReopened(draft.State, added);
+        if (why is not null) draft.Add(new IncidentEvent.Reopened(why, command.Now));
+        Grow(draft, added, partOf is null ? command.Directory : null, why is not null, command.Now);
+        // Part of a third one by now: everything goes on there, the latecomer's with it.
+        if (partOf is not null) draft.Add(new IncidentEvent.Merged(partOf, command.Now));
     }
 
-    private void Grow(Draft draft, IReadOnlyList<Alert> added, TenantDirectory directory, DateTimeOffset now)
+    private static bool Knows(IncidentState state, IncidentEvent.Absorbed absorbed)
+    {
+        var after = IncidentEvolution.Evolve(state, absorbed);
+        return state.Absorbed.Contains(absorbed.From)
+            && state.Requesters.SetEquals(after.Requesters)
+            && SocJson.Write(state.Actions) == SocJson.Write(after.Actions);
+    }
+
+    /// <param name="directory">Null when nobody is to be asked here: the tenant is ours no more, or another incident took over.</param>
+    /// <param name="woken">The incident was opened or reopened just now: somebody has to be called, whatever the score was before.</param>
+    private void Grow(Draft draft, IReadOnlyList<Alert> added, TenantDirectory? directory, bool woken, DateTimeOffset now)
     {
         foreach (var alert in added) draft.Add(new IncidentEvent.AlertAdded(alert, now));
+        if (directory is null) return;
         Assess(draft, directory, now);
+        Call(draft, woken, now);
         Plan(draft, directory, now);
     }
 
@@ -37,16 +58,19 @@ internal sealed class Gathering(TriagePolicy policy)
         var assessment = Scoring.Assess([.. draft.State.Alerts.Values], directory, policy);
         if (before.Score == assessment.Score && before.Focus == assessment.Focus && before.Reasons.SequenceEqual(assessment.Reasons)) return;
         draft.Add(new IncidentEvent.Assessed(assessment, now));
-        var first = draft.State.CardsIssued == 0;
-        if (draft.State.Status is IncidentStatus.Open && (first || assessment.Tier > draft.State.Tier))
-            new Questions(policy).Call(draft, assessment.Tier, $"Score {assessment.Score}", by: null, now);
+    }
+
+    private void Call(Draft draft, bool woken, DateTimeOffset now)
+    {
+        var (demanded, called) = (draft.State.Assessment.Tier, draft.State.Tier);
+        if (draft.State.Status is IncidentStatus.Open && (woken || demanded > called))
+            new Questions(policy).Call(draft, demanded > called ? demanded : called, $"Score {draft.State.Assessment.Score}", by: null, now);
     }
 
     private static void Plan(Draft draft, TenantDirectory directory, DateTimeOffset now)
     {
-        var plan = ContainmentPlan.For([.. draft.State.Chronology], directory);
-        var standing = draft.State.Actions.Values.Select(action => action.Proposal).ToList();
-        if (SocJson.Write(plan) != SocJson.Write(standing)) draft.Add(new IncidentEvent.Planned(plan, now));
+        var planned = new IncidentEvent.Planned(ContainmentPlan.For([.. draft.State.Chronology], directory), now);
+        if (SocJson.Write(IncidentEvolution.Evolve(draft.State, planned).Actions) != SocJson.Write(draft.State.Actions)) draft.Add(planned);
     }
 
     private static List<Alert> New(IncidentState state, IReadOnlyList<Alert> alerts) =>

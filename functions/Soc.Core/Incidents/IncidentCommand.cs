@@ -24,12 +24,21 @@ public abstract record IncidentCommand
         public override DateTimeOffset Now { get => Decision.At; init => Decision = Decision with { At = value }; }
     }
 
-    /// <summary>A containment process tells how far it is.</summary>
-    public sealed record ReportContainment(string ActionId, ContainmentReport Report, DateTimeOffset Now) : IncidentCommand;
+    /// <summary>A containment process tells how it ended.</summary>
+    /// <param name="ProcessKey">Which process: after a merge two may have worked on the same action.</param>
+    public sealed record ReportContainment(string ActionId, string ProcessKey, ContainmentReport Report, DateTimeOffset Now) : IncidentCommand;
 
     /// <summary>A late alert showed that this incident and another are one; this one hands over.</summary>
     public sealed record MergeInto(string IncidentId, TenantDirectory Directory, DateTimeOffset Now) : IncidentCommand;
 
     /// <summary>Takes over what another incident knew and did.</summary>
-    public sealed record Absorb(string From, IReadOnlyList<Alert> Alerts, IReadOnlyList<ActionProgress> Actions, TenantDirectory? Directory, DateTimeOffset Now) : IncidentCommand;
+    /// <param name="Open">People were still at work on it: a closed incident that takes it over wakes.</param>
+    public sealed record Absorb(
+        string From,
+        IReadOnlyList<Alert> Alerts,
+        IReadOnlyList<ActionProgress> Actions,
+        IReadOnlyList<string> Requesters,
+        bool Open,
+        TenantDirectory? Directory,
+        DateTimeOffset Now) : IncidentCommand;
 }

@@ -14,7 +14,7 @@ public sealed class IncidentDecider(TriagePolicy policy) : IDecider<IncidentStat
 
     public Outcome<IncidentEvent> Decide(IncidentCommand command, IncidentState state) => (command, state.Status) switch
     {
-        (IncidentCommand.RecordAlerts or IncidentCommand.Absorb or IncidentCommand.MergeInto, IncidentStatus.Merged) => Outcome.Refused<IncidentEvent>(Refusals.MergedAway(state)),
+        (IncidentCommand.RecordAlerts or IncidentCommand.MergeInto, IncidentStatus.Merged) => Outcome.Refused<IncidentEvent>(Refusals.MergedAway(state)),
         (IncidentCommand.RecordAlerts record, _) => Record(record, state),
         (_, IncidentStatus.None) => Outcome.Refused<IncidentEvent>(Refusals.UnknownIncident),
         (IncidentCommand.Decide decide, _) => new Deciding(policy, _questions).Decide(decide, state),
@@ -45,8 +45,8 @@ public sealed class IncidentDecider(TriagePolicy policy) : IDecider<IncidentStat
             [new StartContainment(state.Id, approved.ProcessKey, state.Actions[approved.ActionId].Proposal, state.Actions[approved.ActionId].ApprovedBy, approved.At)],
         IncidentEvent.UndoRequested undo => [new UndoContainment(undo.ProcessKey, undo.At)],
         IncidentEvent.Closed => [new WriteReport(state.Id)],
-        IncidentEvent.Merged merged => [new HandOver(state.Id, merged.Into, [.. state.Chronology], [.. state.Actions.Values])],
-        IncidentEvent.ContainmentReported reported when state.MergedInto is { } into => [new ForwardReport(into, reported.ActionId, reported.Report)],
+        IncidentEvent.Merged merged => [new HandOver(state.Id, merged.Into, [.. state.Chronology], [.. state.Actions.Values], [.. state.Requesters], Open: state.ClosedAt is null)],
+        IncidentEvent.ContainmentReported reported when state.MergedInto is { } into => [new ForwardReport(into, reported.ActionId, reported.ProcessKey, reported.Report)],
         _ => [],
     };
 
@@ -76,14 +76,23 @@ public sealed class IncidentDecider(TriagePolicy policy) : IDecider<IncidentStat
 
     private Outcome<IncidentEvent> Report(IncidentCommand.ReportContainment command, IncidentState state)
     {
-        if (!state.Actions.TryGetValue(command.ActionId, out var action)
-            || action.Status == command.Report.Status && action.Detail == command.Report.Detail)
-            return Outcome.Nothing<IncidentEvent>();
+        if (!state.Actions.TryGetValue(command.ActionId, out var action) || !IsNews(command, action, state)) return Outcome.Nothing<IncidentEvent>();
         var draft = new Draft(state);
-        draft.Add(new IncidentEvent.ContainmentReported(command.ActionId, command.Report, command.Now));
+        draft.Add(new IncidentEvent.ContainmentReported(command.ActionId, command.ProcessKey, command.Report, command.Now));
         _questions.Ask(draft, command.Now);
         return new(draft.Events);
     }
+
+    /// <summary>Reports may come twice, late, or from a process that an absorbed incident began; an effect is never lost to a lesser word.</summary>
+    private static bool IsNews(IncidentCommand.ReportContainment command, ActionProgress action, IncidentState state) => (action.Status, command.Report.Status) switch
+    {
+        // Whoever took over tells what is news.
+        _ when state.Status is IncidentStatus.Merged => true,
+        _ when action.ProcessKey != command.ProcessKey => command.Report.Status is ActionStatus.Effective && !action.Holds,
+        (ActionStatus.Approved, ActionStatus.Effective or ActionStatus.Refused or ActionStatus.Failed) => true,
+        (ActionStatus.Undoing, ActionStatus.Undone or ActionStatus.UndoFailed) => true,
+        _ => false,
+    };
 
     private Outcome<IncidentEvent> Wake(IncidentCommand.Wake command, IncidentState state)
     {

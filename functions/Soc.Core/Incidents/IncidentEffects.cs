@@ -18,7 +18,7 @@ public sealed record UndoContainment(string ProcessKey, DateTimeOffset At) : Eff
 public sealed record WriteReport(string IncidentId) : Effect;
 
 /// <summary>Give another incident what this one knew and did.</summary>
-public sealed record HandOver(string From, string Into, IReadOnlyList<Alert> Alerts, IReadOnlyList<ActionProgress> Actions) : Effect;
+public sealed record HandOver(string From, string Into, IReadOnlyList<Alert> Alerts, IReadOnlyList<ActionProgress> Actions, IReadOnlyList<string> Requesters, bool Open) : Effect;
 
 /// <summary>A containment that a merged incident began tells the one that took over.</summary>
-public sealed record ForwardReport(string Into, string ActionId, ContainmentReport Report) : Effect;
+public sealed record ForwardReport(string Into, string ActionId, string ProcessKey, ContainmentReport Report) : Effect;

@@ -68,9 +68,9 @@ public abstract record IncidentEvent
 
     public sealed record UndoRequested(string ActionId, string ProcessKey, string By, DateTimeOffset At) : IncidentEvent;
 
-    public sealed record ContainmentReported(string ActionId, ContainmentReport Report, DateTimeOffset At) : IncidentEvent;
+    public sealed record ContainmentReported(string ActionId, string ProcessKey, ContainmentReport Report, DateTimeOffset At) : IncidentEvent;
 
-    public sealed record Absorbed(string From, IReadOnlyList<ActionProgress> Actions, DateTimeOffset At) : IncidentEvent;
+    public sealed record Absorbed(string From, IReadOnlyList<ActionProgress> Actions, IReadOnlyList<string> Requesters, DateTimeOffset At) : IncidentEvent;
 
     public sealed record Merged(string Into, DateTimeOffset At) : IncidentEvent;
 

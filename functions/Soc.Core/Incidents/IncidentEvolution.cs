@@ -21,8 +21,8 @@ internal static class IncidentEvolution
         IncidentEvent.ActionApproved approved => Progress(state, approved.ActionId, ActionStatus.Approved, null, approved.ProcessKey),
         IncidentEvent.ActionRejected rejected => Progress(state, rejected.ActionId, ActionStatus.Rejected, null),
         IncidentEvent.UndoRequested undo => Progress(state, undo.ActionId, ActionStatus.Undoing, null),
-        IncidentEvent.ContainmentReported reported => Progress(state, reported.ActionId, reported.Report.Status, reported.Report.Detail),
-        IncidentEvent.Absorbed absorbed => Absorb(state, absorbed.Actions),
+        IncidentEvent.ContainmentReported reported => Report(state, reported),
+        IncidentEvent.Absorbed absorbed => Absorb(state, absorbed),
         IncidentEvent.Merged merged => state with { Status = IncidentStatus.Merged, MergedInto = merged.Into, TriageDueAt = null },
         IncidentEvent.Closed closed => Close(state, closed),
         IncidentEvent.DecisionRefused => state,
@@ -38,17 +38,25 @@ internal static class IncidentEvolution
             .Where(proposal => !actions.ContainsKey(proposal.Action.Id))
             .Aggregate(actions, (all, proposal) => all.Add(
                 proposal.Action.Id,
-                new(proposal, proposal.Blocked is null ? ActionStatus.Proposed : ActionStatus.HumanTask, ApprovalsSoFar(state, proposal), proposal.Blocked?.HumanTask)));
+                new(proposal, proposal.Blocked is null ? ActionStatus.Proposed : ActionStatus.HumanTask, ApprovalsSoFar(state, proposal), proposal.Blocked?.HumanTask, ByHand: proposal.Blocked?.HumanTask)));
     }
 
     private static IReadOnlyList<string> ApprovalsSoFar(IncidentState state, ProposedAction proposal) =>
         state.Actions.TryGetValue(proposal.Action.Id, out var known) ? known.ApprovedBy : [];
 
-    private static IncidentState Call(IncidentState state, IncidentEvent.TierCalled called) => state with
+    private static IncidentState Call(IncidentState state, IncidentEvent.TierCalled called)
     {
-        Tier = called.To,
-        TriageDueAt = called.DueAt,
-        Requesters = called.By is { } by ? state.Requesters.Add(by) : state.Requesters,
+        var timed = state with { Tier = called.To, TriageDueAt = called.DueAt };
+        return called.By is { } by ? Requested(timed, [by]) : timed;
+    }
+
+    /// <summary>Whoever asks for containment takes back what they approved before: a requester's approval does not count.</summary>
+    private static IncidentState Requested(IncidentState state, IReadOnlyList<string> by) => state with
+    {
+        Requesters = state.Requesters.Union(by),
+        Actions = state.Actions.SetItems(state.Actions
+            .Where(pair => pair.Value.Status is ActionStatus.Proposed && pair.Value.ApprovedBy.Intersect(by).Any())
+            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value with { ApprovedBy = [.. pair.Value.ApprovedBy.Except(by)] }))),
     };
 
     private static IncidentState Withdraw(IncidentState state, IncidentEvent.CardWithdrawn withdrawn) => state with
@@ -79,14 +87,29 @@ internal static class IncidentEvolution
         };
     }
 
-    /// <summary>What the other one had begun stays begun; what it had only proposed comes from our own plan.</summary>
-    private static IncidentState Absorb(IncidentState state, IReadOnlyList<ActionProgress> actions) => state with
+    private static IncidentState Report(IncidentState state, IncidentEvent.ContainmentReported reported)
     {
-        Actions = state.Actions.SetItems(actions
-            .Where(action => action.Status is not (ActionStatus.Proposed or ActionStatus.HumanTask))
-            .Where(action => !state.Actions.TryGetValue(action.Proposal.Action.Id, out var own) || own.Status is ActionStatus.Proposed or ActionStatus.HumanTask)
-            .Select(action => KeyValuePair.Create(action.Proposal.Action.Id, action))),
-    };
+        var (id, report) = (reported.ActionId, reported.Report);
+        var told = Progress(state, id, report.Status, report.Detail, reported.ProcessKey);
+        return told with { Actions = told.Actions.SetItem(id, told.Actions[id] with { ByHand = report.Refusal?.HumanTask }) };
+    }
+
+    private static IncidentState Absorb(IncidentState state, IncidentEvent.Absorbed absorbed)
+    {
+        var taken = absorbed.Actions.Where(action => Prevails(action, state.Actions.GetValueOrDefault(action.Proposal.Action.Id)));
+        var one = state with
+        {
+            Absorbed = state.Absorbed.Add(absorbed.From),
+            Actions = state.Actions.SetItems(taken.Select(action => KeyValuePair.Create(action.Proposal.Action.Id, action))),
+        };
+        return Requested(one, absorbed.Requesters);
+    }
+
+    /// <summary>What the other one had only proposed comes from our own plan; what humans decided there stays decided; what is in effect in the tenant outweighs a word that it is not.</summary>
+    private static bool Prevails(ActionProgress theirs, ActionProgress? own) =>
+        theirs.Status is not (ActionStatus.Proposed or ActionStatus.HumanTask)
+        && (own is null or { Status: ActionStatus.Proposed or ActionStatus.HumanTask }
+            || own.ProcessKey != theirs.ProcessKey && (theirs.Holds || theirs.InFlight) && !(own.Holds || own.InFlight));
 
     private static IncidentState Close(IncidentState state, IncidentEvent.Closed closed) => state with
     {

@@ -44,6 +44,9 @@ public sealed record IncidentState
     /// <summary>Persons who asked for containment: none of them may approve it.</summary>
     public ImmutableSortedSet<string> Requesters { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
+    /// <summary>Incidents that turned out to be part of this one.</summary>
+    public ImmutableSortedSet<string> Absorbed { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
     public ImmutableList<Decision> Decisions { get; init; } = [];
 
     /// <summary>Alerts by event time, then id.</summary>

@@ -17,6 +17,8 @@ internal static class IpSpelling
         return Address(host) is { } address ? (address.ToString(), port) : (null, null);
     }
 
+    public static bool IsAddress(string text) => Address(text) is not null;
+
     public static bool IsPublic(string? ip) => Address(ip ?? "") is { } address && !IsLocal(address);
 
     private static (string Host, int? Port) SplitPort(string text)

@@ -26,6 +26,7 @@ public enum RefusalReason
     DirectorySynchronized,
     ActionAlreadyPending,
     TargetNotFound,
+    TargetNotChangeable,
     PermissionMissing,
     NotConnected,
 }

@@ -19,7 +19,7 @@ public static class RecoveryPlan
 
     private static IEnumerable<RecoveryTask> Tasks(ActionProgress action)
     {
-        if (action is { Status: ActionStatus.HumanTask or ActionStatus.Refused, Detail: { } instead })
+        if (action is { Status: ActionStatus.HumanTask or ActionStatus.Refused, ByHand: { } instead })
             yield return new($"by-hand.{action.Proposal.Action.Id}", TargetOf(action.Proposal.Action), instead, Tier.L3);
         foreach (var task in Tasks(action.Proposal.Action)) yield return task;
     }

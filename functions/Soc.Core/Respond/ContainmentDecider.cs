@@ -13,7 +13,7 @@ public sealed class ContainmentDecider(ContainmentPolicy policy) : IDecider<Cont
             new ContainmentEvent.Begun(begin.IncidentId, begin.Order, begin.Now + policy.EffectiveWithin, begin.Now),
             new ContainmentEvent.StepRequested(ContainmentStep.Snapshot, 1, begin.Now)),
         (ContainmentCommand.StepAnswered answer, _) when answer.Step == state.Step && answer.Attempt == state.Attempt && state.NotBefore is null => Answered(answer, state),
-        (ContainmentCommand.Undo undo, { Step: null, Report.Status: ActionStatus.Effective }) => Outcome.Of<ContainmentEvent>(
+        (ContainmentCommand.Undo undo, { Step: null, Report.Status: ActionStatus.Effective or ActionStatus.UndoFailed }) => Outcome.Of<ContainmentEvent>(
             new ContainmentEvent.UndoBegun(undo.Now + policy.EffectiveWithin, undo.Now),
             new ContainmentEvent.StepRequested(ContainmentStep.Undo, state.Attempt + 1, undo.Now)),
         (ContainmentCommand.Wake wake, { Step: { } step, NotBefore: { } notBefore }) when notBefore <= wake.Now =>
@@ -39,30 +39,33 @@ public sealed class ContainmentDecider(ContainmentPolicy policy) : IDecider<Cont
     public IEnumerable<Effect> Effects(ContainmentState state, ContainmentEvent @event) => @event switch
     {
         ContainmentEvent.StepRequested requested => [new CallTenant(state.Order!, requested.Step, requested.Attempt, state.Snapshot, state.Receipt)],
-        ContainmentEvent.Ended ended => [new ReportToIncident(state.IncidentId, state.Order!.Action.Id, ended.Report)],
+        ContainmentEvent.Ended ended => [new ReportToIncident(state.IncidentId, state.Order!.Action.Id, state.Order.Key, ended.Report)],
         _ => [],
     };
 
     private Outcome<ContainmentEvent> Answered(ContainmentCommand.StepAnswered answer, ContainmentState state) => answer.Outcome switch
     {
-        StepOutcome.Snapshotted snapshotted => Guarded(snapshotted.Snapshot, answer, state),
-        StepOutcome.Accepted accepted => Outcome.Of<ContainmentEvent>(
+        StepOutcome.Snapshotted snapshotted when answer.Step is ContainmentStep.Snapshot => Guarded(snapshotted.Snapshot, answer, state),
+        StepOutcome.Accepted accepted when answer.Step is ContainmentStep.Act or ContainmentStep.Undo => Outcome.Of<ContainmentEvent>(
             new ContainmentEvent.StepAccepted(answer.Step, accepted.Receipt, answer.Now),
             new ContainmentEvent.StepRequested(ReadBackOf(answer.Step), state.Attempt + 1, answer.Now)),
-        StepOutcome.Effective effective => End(Succeeded(answer.Step), effective.Proof, answer.Now),
+        // Undo may find nothing to restore; a deed is in effect only once it was read back.
+        StepOutcome.Effective effective when answer.Step is not (ContainmentStep.Snapshot or ContainmentStep.Act) => End(Succeeded(answer.Step), effective.Proof, answer.Now),
         StepOutcome.Pending pending => Postpone(answer, state, pending.Status, policy.PollEvery, fault: false),
+        // A throttled call did nothing, so the guard holds for the next one too.
+        StepOutcome.Throttled when answer is { Step: ContainmentStep.Act, NeverContain: true } => Refuse(ContainmentGuard.NeverContain, answer.Now),
         StepOutcome.Throttled throttled => Postpone(answer, state, "Throttled", throttled.RetryAfter, fault: false),
         StepOutcome.Transient transient => Postpone(answer, state, transient.Reason, policy.Backoff(state.Faults), fault: true),
         StepOutcome.Refused { Refusal: var refusal } => End(answer.Step >= ContainmentStep.Undo ? ActionStatus.UndoFailed : ActionStatus.Refused, refusal.Message, answer.Now, refusal),
         StepOutcome.Failed failed => End(Unsuccessful(answer.Step), failed.Reason, answer.Now),
-        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer.Outcome.GetType().Name, "An outcome that containment does not know."),
+        _ => End(Unsuccessful(answer.Step), $"{answer.Step} was answered with {answer.Outcome.GetType().Name}, which it cannot mean.", answer.Now),
     };
 
     private static Outcome<ContainmentEvent> Guarded(TargetSnapshot snapshot, ContainmentCommand.StepAnswered answer, ContainmentState state)
     {
         var taken = new ContainmentEvent.SnapshotTaken(snapshot, answer.Now);
         return ContainmentGuard.Check(state.Order!.Action, snapshot, answer.NeverContain) is { } refusal
-            ? Outcome.Of<ContainmentEvent>(taken, new ContainmentEvent.Ended(new(ActionStatus.Refused, refusal.Message, refusal), answer.Now))
+            ? Outcome.Of<ContainmentEvent>([taken, .. Refuse(refusal, answer.Now).Events])
             : Outcome.Of<ContainmentEvent>(taken, new ContainmentEvent.StepRequested(ContainmentStep.Act, state.Attempt + 1, answer.Now));
     }
 
@@ -73,6 +76,8 @@ public sealed class ContainmentDecider(ContainmentPolicy policy) : IDecider<Cont
             ? End(Unsuccessful(answer.Step), $"Not proven in time; last seen: {why}.", answer.Now)
             : Outcome.Of<ContainmentEvent>(new ContainmentEvent.StepPostponed(answer.Step, why, fault, until, answer.Now));
     }
+
+    private static Outcome<ContainmentEvent> Refuse(Refusal refusal, DateTimeOffset now) => End(ActionStatus.Refused, refusal.Message, now, refusal);
 
     private static Outcome<ContainmentEvent> End(ActionStatus status, string detail, DateTimeOffset now, Refusal? refusal = null) =>
         Outcome.Of<ContainmentEvent>(new ContainmentEvent.Ended(new(status, detail, refusal), now));

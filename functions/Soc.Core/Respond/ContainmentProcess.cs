@@ -91,4 +91,4 @@ public sealed record ContainmentState
 public sealed record CallTenant(ContainmentOrder Order, ContainmentStep Step, int Attempt, TargetSnapshot? Snapshot, string? Receipt) : Effect;
 
 /// <summary>Tell the incident how the action ended.</summary>
-public sealed record ReportToIncident(string IncidentId, string ActionId, ContainmentReport Report) : Effect;
+public sealed record ReportToIncident(string IncidentId, string ActionId, string ProcessKey, ContainmentReport Report) : Effect;

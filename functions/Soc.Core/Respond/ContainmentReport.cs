@@ -19,15 +19,22 @@ public sealed record ProposedAction(ContainmentAction Action, string Why, IReadO
 /// <summary>A proposed action and what became of it.</summary>
 /// <param name="ProcessKey">The containment process that runs it; null until it is approved.</param>
 /// <param name="ApprovedBy">Persons who approved it so far.</param>
+/// <param name="ByHand">What a person has to do because the machine may not.</param>
 public sealed record ActionProgress(
     ProposedAction Proposal,
     ActionStatus Status,
     IReadOnlyList<string> ApprovedBy,
     string? Detail = null,
-    string? ProcessKey = null)
+    string? ProcessKey = null,
+    string? ByHand = null)
 {
+    /// <summary>In effect, with a way back; also when that way failed once.</summary>
     [JsonIgnore]
-    public bool Undoable => Status is ActionStatus.Effective && Proposal.Action.Inverse is Inverse.Undoable;
+    public bool Undoable => Status is (ActionStatus.Effective or ActionStatus.UndoFailed) && Proposal.Action.Inverse is Inverse.Undoable;
+
+    /// <summary>In effect in the tenant, as far as anybody knows.</summary>
+    [JsonIgnore]
+    public bool Holds => Status is ActionStatus.Effective or ActionStatus.Undoing or ActionStatus.UndoFailed;
 
     [JsonIgnore]
     public bool InFlight => Status is ActionStatus.Approved or ActionStatus.Undoing;

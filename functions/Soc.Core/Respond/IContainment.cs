@@ -15,7 +15,7 @@ public interface IContainment
     /// <summary>Acts on the target. Answers <see cref="StepOutcome.Accepted"/>: the system took the call, nothing is proven yet.</summary>
     Task<StepOutcome> Act(ContainmentOrder order, TargetSnapshot snapshot, CancellationToken cancellation);
 
-    /// <summary>Restores what the snapshot says. Answers <see cref="StepOutcome.Accepted"/>.</summary>
+    /// <summary>Restores what the snapshot says. Answers <see cref="StepOutcome.Accepted"/>, or <see cref="StepOutcome.Effective"/> when there was nothing to restore.</summary>
     Task<StepOutcome> Undo(ContainmentOrder order, TargetSnapshot snapshot, CancellationToken cancellation);
 
     /// <summary>Reads the target back. Answers <see cref="StepOutcome.Effective"/> or <see cref="StepOutcome.Pending"/>.</summary>

@@ -30,7 +30,12 @@ public abstract record TargetSnapshot
     public sealed record InboxRules(string UserId, IReadOnlyList<InboxRule> Rules) : TargetSnapshot;
 
     /// <param name="OpenActions">Machine actions of any kind that are Pending or InProgress.</param>
-    public sealed record Machine(string MachineId, string ComputerName, IReadOnlyList<MachineAction> OpenActions) : TargetSnapshot;
+    /// <param name="Isolated">Isolated by somebody else before us and not released since: undo leaves it so.</param>
+    public sealed record Machine(
+        string MachineId,
+        string ComputerName,
+        IReadOnlyList<MachineAction> OpenActions,
+        bool Isolated = false) : TargetSnapshot;
 
     /// <summary>Indicators that exist for the value already.</summary>
     public sealed record Indicators(IReadOnlyList<Indicator> Existing) : TargetSnapshot;

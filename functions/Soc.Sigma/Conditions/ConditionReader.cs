@@ -13,22 +13,28 @@ internal sealed partial class ConditionReader
     private const int DeepestNesting = 100;
 
     private readonly IReadOnlyDictionary<string, Expression> searches;
+    private readonly HashSet<string> mentioned;
     private readonly string[] tokens;
     private int at;
     private int depth;
 
-    private ConditionReader(string text, IReadOnlyDictionary<string, Expression> searches)
+    private ConditionReader(string text, IReadOnlyDictionary<string, Expression> searches, HashSet<string> mentioned)
     {
+        this.mentioned = mentioned;
         this.searches = searches;
         tokens = [.. Token().Matches(text).Select(token => token.Value)];
     }
 
     private string? Reason { get; set; }
 
-    /// <summary>Null when the text is no condition over the searches; the reason is then in <paramref name="errors"/>.</summary>
-    public static Expression? Read(string text, int line, IReadOnlyDictionary<string, Expression> searches, ErrorList errors)
+    /// <summary>
+    /// Null when the text is no condition over the searches; the reason is then in <paramref name="errors"/>. The searches
+    /// it names are added to <paramref name="mentioned"/>.
+    /// </summary>
+    public static Expression? Read(
+        string text, int line, IReadOnlyDictionary<string, Expression> searches, HashSet<string> mentioned, ErrorList errors)
     {
-        var reader = new ConditionReader(text, searches);
+        var reader = new ConditionReader(text, searches, mentioned);
         var read = reader.Or();
         if (read is not null && reader.Next is { } surplus)
         {
@@ -94,6 +100,7 @@ internal sealed partial class ConditionReader
         }
 
         at++;
+        mentioned.Add(word);
         return Is("of", Next) && !searches.ContainsKey(word) ? Quantified(word)
             : searches.TryGetValue(word, out var search) ? search
             : Fail($"there is no search '{word}'.");
@@ -108,7 +115,9 @@ internal sealed partial class ConditionReader
         }
 
         at++;
-        var meant = searches.Where(search => Means(pattern, search.Key)).Select(search => search.Value).ToArray();
+        var names = searches.Keys.Where(search => Means(pattern, search)).ToArray();
+        mentioned.UnionWith(names);
+        var meant = names.Select(name => searches[name]).ToArray();
         if (meant.Length == 0)
         {
             return Fail($"no search fits '{pattern}'.");

@@ -5,8 +5,10 @@ using Soc.Sigma.Yaml;
 namespace Soc.Sigma.Detections;
 
 /// <summary>Reads a detection: its searches, and the condition that joins them.</summary>
-internal sealed class DetectionReader(YamlMap detection, ErrorList errors)
+internal sealed class DetectionReader(YamlMap detection, ErrorList errors, SigmaLoadOptions options)
 {
+    private readonly HashSet<string> mentioned = new(StringComparer.Ordinal);
+
     /// <summary>Null when something in it is wrong; the reasons are then in the error list.</summary>
     public Expression? Read()
     {
@@ -17,21 +19,23 @@ internal sealed class DetectionReader(YamlMap detection, ErrorList errors)
             return null;
         }
 
-        switch (detection["condition"])
+        var read = detection["condition"] switch
         {
-            case null:
-                errors.Add(detection.Line, "A detection needs a condition.");
-                return null;
-            case YamlList several:
-                return Several(several, searches);
-            case var single:
-                return Condition(single, searches);
+            null => Several(new YamlList([], detection.Line), searches),
+            YamlList several => Several(several, searches),
+            var single => Condition(single, searches),
+        };
+        foreach (var idle in searches.Keys.Where(search => !mentioned.Contains(search)))
+        {
+            errors.AddIfStrict(detection.Entries.First(entry => entry.Key == idle).Line, $"No condition mentions the search '{idle}'.");
         }
+
+        return read;
     }
 
     private Dictionary<string, Expression> Searches()
     {
-        var reader = new SearchReader(errors);
+        var reader = new SearchReader(errors, options);
         var searches = new Dictionary<string, Expression>(StringComparer.Ordinal);
         foreach (var entry in detection.Entries.Where(entry => entry.Key != "condition"))
         {
@@ -64,7 +68,7 @@ internal sealed class DetectionReader(YamlMap detection, ErrorList errors)
     {
         if (condition is YamlScalar text)
         {
-            return ConditionReader.Read(text.Text, text.Line, searches, errors);
+            return ConditionReader.Read(text.Text, text.Line, searches, mentioned, errors);
         }
 
         errors.Add(condition.Line, "A condition is a line of text or a list of such lines.");

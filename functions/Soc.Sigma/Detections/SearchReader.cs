@@ -4,7 +4,7 @@ using Soc.Sigma.Yaml;
 namespace Soc.Sigma.Detections;
 
 /// <summary>Reads a search: maps join their keys with and, lists join their items with or, bare values are keywords.</summary>
-internal sealed class SearchReader(ErrorList errors)
+internal sealed class SearchReader(ErrorList errors, SigmaLoadOptions options)
 {
     private static readonly FieldKey Keyword = new(null, [], TestKind.Text, 0);
 
@@ -13,7 +13,7 @@ internal sealed class SearchReader(ErrorList errors)
     {
         YamlMap map => Joined(map, map.Entries.Select(Item), Expression.AllOf),
         YamlList list => Joined(list, list.Items.Select(Read), Expression.AnyOf),
-        _ => new ValueReader(Keyword, errors).Read((YamlScalar)search),
+        _ => new ValueReader(Keyword, errors, options).Read((YamlScalar)search),
     };
 
     private Expression? Joined(YamlNode node, IEnumerable<Expression?> parts, Func<IReadOnlyList<Expression>, Expression> join)
@@ -41,9 +41,23 @@ internal sealed class SearchReader(ErrorList errors)
         }
 
         var values = entry.Value is YamlList list ? list.Items : [entry.Value];
-        var reader = new ValueReader(key, errors);
+        Habits(key, values);
+        var reader = new ValueReader(key, errors, options);
         var joined = Joined(entry.Value, values.Select(value => Value(value, reader)), key.Has(Modifier.All) ? Expression.AllOf : Expression.AnyOf);
         return joined is not null && key.Has(Modifier.Neq) ? new Expression.Not(joined) : joined;
+    }
+
+    private void Habits(FieldKey key, IReadOnlyList<YamlNode> values)
+    {
+        if (values.Count == 1 && key.Has(Modifier.All))
+        {
+            errors.AddIfStrict(key.Line, "all over a single value says nothing.");
+        }
+
+        if (values.Count > 1 && values.FirstOrDefault(value => value is YamlScalar { IsNull: true }) is { } nothing)
+        {
+            errors.AddIfStrict(nothing.Line, "Null cannot stand among other values; give it a search of its own.");
+        }
     }
 
     private Expression? Value(YamlNode value, ValueReader reader)

@@ -6,10 +6,28 @@ using Soc.Sigma.Yaml;
 namespace Soc.Sigma.Detections;
 
 /// <summary>Makes the question that one value under a key asks.</summary>
-internal sealed class ValueReader(FieldKey key, ErrorList errors)
+internal sealed class ValueReader(FieldKey key, ErrorList errors, SigmaLoadOptions options)
 {
     /// <summary>Null when the value does not suit the key; the reason is then in the error list.</summary>
-    public Expression? Read(YamlScalar value) => key.Kind switch
+    public Expression? Read(YamlScalar value)
+    {
+        if (!key.Has(Modifier.Expand))
+        {
+            return Ask(value);
+        }
+
+        var write = key.Kind == TestKind.Regex ? Regex.Escape : (Func<string, string>)(text => text);
+        var expanded = PlaceholderText.Expand(value.Text, write, options, value.Line, errors);
+        return Joined(expanded?.Select(text => Ask(value with { Text = text, Plain = false })));
+    }
+
+    private static Expression? Joined(IEnumerable<Expression?>? alternatives)
+    {
+        var read = alternatives?.OfType<Expression>().ToArray();
+        return read is { Length: > 0 } ? Expression.AnyOf(read) : null;
+    }
+
+    private Expression? Ask(YamlScalar value) => key.Kind switch
     {
         TestKind.Regex => Pattern(value),
         TestKind.Network => Network(value),
@@ -25,7 +43,7 @@ internal sealed class ValueReader(FieldKey key, ErrorList errors)
 
     private TimePart Part => key.Modifiers.Select(modifier => modifier.TimePart()).First(found => found is not null)!.Value;
 
-    private bool ChangesText => key.Modifiers.Any(modifier => modifier.IsPosition() || modifier.IsEncoding() || modifier == Modifier.Expand);
+    private bool ChangesText => key.Modifiers.Any(modifier => modifier.IsPosition() || modifier.IsEncoding());
 
     private Expression.Is Ask(ValueTest test) =>
         new(key.Field is null ? new Atom.Keyword(test) : new Atom.Value(key.Field, test));

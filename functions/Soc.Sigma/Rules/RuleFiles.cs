@@ -1,51 +1,64 @@
+using Soc.Sigma.Correlations;
 using Soc.Sigma.Yaml;
 
 namespace Soc.Sigma.Rules;
 
-/// <summary>Reads rule files document by document.</summary>
-internal sealed class RuleFiles
+/// <summary>Reads rule files document by document, then applies filters and resolves correlations across all of them.</summary>
+internal sealed class RuleFiles(SigmaLoadOptions options)
 {
-    private readonly List<SigmaRule> rules = [];
-    private readonly List<SigmaError> errors = [];
-    private readonly Dictionary<string, SigmaRule> byId = new(StringComparer.OrdinalIgnoreCase);
+    private readonly RuleIndex index = new();
+    private readonly List<ErrorList> errors = [];
+    private readonly List<SigmaFilter> filters = [];
+    private readonly List<CorrelationDraft> correlations = [];
 
     public SigmaLoadResult Read(IEnumerable<SigmaSource> sources)
     {
         foreach (var source in sources)
         {
-            var wrong = new ErrorList(source.Path);
-            foreach (var document in YamlDocuments.Read(source.Text, wrong))
-            {
-                Read(source.Path, document, wrong);
-            }
-
-            errors.AddRange(wrong.All);
+            Read(source);
         }
 
-        return new SigmaLoadResult(new SigmaRuleSet(rules.AsReadOnly()), errors.AsReadOnly());
+        foreach (var filter in filters)
+        {
+            filter.Apply(index);
+        }
+
+        var resolved = new CorrelationResolver(index).Resolve(correlations);
+        return new SigmaLoadResult(new SigmaRuleSet(index.Rules, resolved), [.. errors.SelectMany(wrong => wrong.ByLine)]);
     }
 
-    private void Read(string path, YamlNode document, ErrorList wrong)
+    private void Read(SigmaSource source)
     {
-        if (document is not YamlMap map)
+        var wrong = new ErrorList(source.Path, options.Strict);
+        errors.Add(wrong);
+        foreach (var document in new Collection(wrong).Documents(YamlDocuments.Read(source.Text, wrong)))
         {
-            wrong.Add(document.Line, $"A rule is a map. {document.Kind} stands here.");
-        }
-        else if (new RuleReader(path, map, wrong).Read() is { } rule)
-        {
-            Add(rule, wrong);
+            Read(source.Path, document, wrong);
         }
     }
 
-    private void Add(SigmaRule rule, ErrorList wrong)
+    private void Read(string path, YamlMap document, ErrorList wrong)
     {
-        if (byId.TryAdd(rule.Id, rule))
+        if (document["correlation"] is not null)
         {
-            rules.Add(rule);
-            return;
+            Keep(correlations, new CorrelationReader(path, document, wrong).Read());
         }
+        else if (document["filter"] is not null)
+        {
+            Keep(filters, SigmaFilter.Read(path, document, wrong, options));
+        }
+        else if (new RuleReader(path, document, wrong, options).Read() is { } rule)
+        {
+            index.Add(rule, wrong);
+        }
+    }
 
-        var first = byId[rule.Id];
-        wrong.Add(rule.SourceLine, $"The id '{rule.Id}' is already taken by {first.SourcePath}:{first.SourceLine}.");
+    private static void Keep<T>(List<T> list, T? read)
+        where T : class
+    {
+        if (read is not null)
+        {
+            list.Add(read);
+        }
     }
 }

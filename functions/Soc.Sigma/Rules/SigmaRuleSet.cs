@@ -1,3 +1,4 @@
+using Soc.Sigma.Engine;
 using Soc.Sigma.Rules;
 
 namespace Soc.Sigma;
@@ -5,29 +6,79 @@ namespace Soc.Sigma;
 /// <summary>Rules ready to be matched. Immutable, and safe to use from many threads at once.</summary>
 public sealed class SigmaRuleSet
 {
-    private readonly IReadOnlyList<SigmaRule> rules;
+    private readonly HashSet<SigmaDefinition> silenced;
+    private readonly EngineTable engines;
+    private readonly FieldMap map;
 
-    internal SigmaRuleSet(IReadOnlyList<SigmaRule> rules) => this.rules = rules;
+    internal SigmaRuleSet(IReadOnlyList<SigmaRule> rules, IReadOnlyList<SigmaCorrelation> correlations)
+    {
+        map = FieldMap.None;
+        engines = new EngineTable(rules, map);
+        Rules = rules;
+        Correlations = correlations;
+        silenced = [.. correlations.Where(correlation => !correlation.Generate).SelectMany(correlation => correlation.Rules)];
+        silenced.ExceptWith(correlations.Where(correlation => correlation.Generate).SelectMany(correlation => correlation.Rules));
+    }
 
     /// <summary>The rules, in the order of their sources.</summary>
-    public IReadOnlyList<SigmaRule> Rules => rules;
+    public IReadOnlyList<SigmaRule> Rules { get; }
+
+    /// <summary>The correlations, each behind those that it refers to; <see cref="SigmaCorrelator"/> carries them out.</summary>
+    public IReadOnlyList<SigmaCorrelation> Correlations { get; }
 
     /// <summary>
-    /// Reads rule files. What is wrong stands in <see cref="SigmaLoadResult.Errors"/> and costs only the document it
-    /// stands in: all others are loaded.
+    /// Reads rule files: rules, correlations and filters. What is wrong stands in <see cref="SigmaLoadResult.Errors"/> and
+    /// costs only the document it stands in: all others are loaded.
     /// </summary>
-    public static SigmaLoadResult Load(IEnumerable<SigmaSource> sources)
+    public static SigmaLoadResult Load(IEnumerable<SigmaSource> sources, SigmaLoadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        return new RuleFiles().Read(sources);
+        return new RuleFiles(options ?? new SigmaLoadOptions()).Read(sources);
     }
+
+    /// <summary>
+    /// Whether a match is worth an alert of its own: not so where the rule or correlation only serves correlations that do
+    /// not say <c>generate: true</c>.
+    /// </summary>
+    public bool StandsAlone(SigmaDefinition definition) => !silenced.Contains(definition);
 
     /// <summary>The rules that match a record, in the order of <see cref="Rules"/>; empty when none does.</summary>
     public IReadOnlyList<SigmaMatch> Match(ISigmaRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return [.. rules
-            .Where(rule => rule.LogSource.Fits(record.LogSource) && rule.Expression.Holds(record))
-            .Select(rule => new SigmaMatch(rule, record))];
+        var engine = engines.For(record.LogSource);
+        var row = Row.Rent(engine.Slots.Count, engine.RuleCount);
+        RecordRowReader.Read(record, engine, row);
+        List<int>? held = null;
+        engine.Match(row, ref held);
+        Row.Return(row);
+        return held is null ? [] : Matches(engine, held, record);
+    }
+
+    /// <summary>
+    /// The same for a record that is the UTF-8 text of a JSON object, without building the object: several times as fast, and
+    /// without an allocation when nothing matches. False when the text is no JSON object.
+    /// </summary>
+    public bool TryMatch(ReadOnlySpan<byte> json, SigmaLogSource logSource, out IReadOnlyList<SigmaMatch> matches)
+    {
+        ArgumentNullException.ThrowIfNull(logSource);
+        var engine = engines.For(logSource);
+        var row = Row.Rent(engine.Slots.Count, engine.RuleCount);
+        List<int>? held = null;
+        var read = JsonRowReader.Read(json, engine.Paths, row);
+        if (read)
+        {
+            engine.Match(row, ref held);
+        }
+
+        Row.Return(row);
+        matches = held is null ? [] : Matches(engine, held, new LateJsonRecord(logSource, json.ToArray()));
+        return read;
+    }
+
+    private SigmaMatch[] Matches(RuleEngine engine, List<int> held, ISigmaRecord record)
+    {
+        held.Sort();
+        return [.. held.Select(rule => Rules[engine.Positions[rule]]).Select(rule => new SigmaMatch(rule, new MappedRecord(record, rule.LogSource, map)))];
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Soc.Simulator.Server;
 using Soc.Simulator.Tenant;
@@ -17,14 +16,13 @@ internal static class MessageRules
     public static Reply Patch(ApiRequest request, GraphUser user, string id)
     {
         if (Index(user, id) is not { } index) return NotFound(request);
-        if (request.Body is not { ValueKind: JsonValueKind.Object } body
-            || body.EnumerateObject().ToList() is not [{ Name: "isEnabled", Value: { ValueKind: JsonValueKind.True or JsonValueKind.False } value }])
+        if (request.OnlySwitch("isEnabled") is not { } enabled)
             return GraphError.Of(400, "ErrorInvalidRequest", "Only isEnabled can be updated in the simulated tenant.", request.Now);
         // That such a rule cannot be modified is documented; with which words it is refused is not.
         if (user.Rules[index].IsReadOnly) return GraphError.Of(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.", request.Now);
         return Reply.Changed(200, _ =>
         {
-            user.Rules[index] = user.Rules[index] with { IsEnabled = value.GetBoolean() };
+            user.Rules[index] = user.Rules[index] with { IsEnabled = enabled };
             return Entity(user, index);
         });
     }

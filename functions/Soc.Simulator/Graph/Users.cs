@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Soc.Simulator.Server;
 
@@ -30,7 +29,7 @@ internal static class Users
     /// <summary>Any directory role protects its holder here; the Graph lets an application touch only those without administrative roles.</summary>
     public static Reply Patch(ApiRequest request, GraphUser user)
     {
-        if (request.Body is not { ValueKind: JsonValueKind.Object } body || Enabled(body) is not { } enabled)
+        if (request.OnlySwitch("accountEnabled") is not { } enabled)
             return GraphError.Of(400, "Request_BadRequest", "Only accountEnabled can be updated in the simulated tenant.", request.Now);
         if (user.Seed.DirectoryRoles.Count > 0) return GraphError.Denied(request.Now);
         return Reply.Changed(204, _ =>
@@ -53,11 +52,6 @@ internal static class Users
         var roles = user.Seed.DirectoryRoles.Select(name => new JsonObject { ["id"] = RoleId(name), ["displayName"] = name });
         return Collection.Page(request, "https://graph.microsoft.com/v1.0/$metadata#directoryRoles", roles, pageSize);
     }
-
-    private static bool? Enabled(JsonElement body) =>
-        body.EnumerateObject().ToList() is [{ Name: "accountEnabled", Value: { ValueKind: JsonValueKind.True or JsonValueKind.False } value }]
-            ? value.GetBoolean()
-            : null;
 
     private static string RoleId(string name) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16)).ToString();
 }

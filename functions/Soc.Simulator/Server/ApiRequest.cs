@@ -19,6 +19,15 @@ internal sealed record ApiRequest(
         Body is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
+
+    /// <summary>The value of the one Boolean property that the body may hold; annotations (@odata.type) do not count.</summary>
+    public bool? OnlySwitch(string property) =>
+        Body is { ValueKind: JsonValueKind.Object } body
+        && body.EnumerateObject().Where(member => !member.Name.StartsWith('@')).ToList() is [{ } only]
+        && only.Name == property
+        && only.Value.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? only.Value.GetBoolean()
+            : null;
 }
 
 /// <param name="Change">What an accepted change does once it is in the journal; answers the body.</param>

@@ -24,8 +24,9 @@ public abstract record Fault
 /// <param name="Method">Upper case; any where null.</param>
 /// <param name="Route">Path from its start, "*" for any segment: "/v1.0/users/*/revokeSignInSessions". Every path where null.</param>
 /// <param name="Times">How many calls it hits.</param>
+/// <param name="After">How many calls it lets pass before.</param>
 /// <param name="PerPath">Counts every method and path on its own: with Times 1, the first call to each is hit.</param>
-public sealed record FaultRule(string? Method, string? Route, Fault Fault, int Times = 1, bool PerPath = false)
+public sealed record FaultRule(string? Method, string? Route, Fault Fault, int Times = 1, int After = 0, bool PerPath = false)
 {
     internal bool Matches(string method, IReadOnlyList<string> segments)
     {

@@ -5,7 +5,7 @@ public sealed class Faults(IReadOnlyList<FaultRule> rules)
 {
     private readonly Lock _gate = new();
     private readonly List<FaultRule> _rules = [.. rules];
-    private readonly Dictionary<(FaultRule Rule, string Path), int> _hits = [];
+    private readonly Dictionary<(FaultRule Rule, string Path), int> _calls = [];
 
     public void Add(FaultRule rule)
     {
@@ -19,10 +19,9 @@ public sealed class Faults(IReadOnlyList<FaultRule> rules)
             foreach (var rule in _rules.Where(rule => rule.Matches(method, segments)))
             {
                 var counter = (rule, rule.PerPath ? $"{method} {string.Join('/', segments)}" : "");
-                var hits = _hits.GetValueOrDefault(counter);
-                if (hits >= rule.Times) continue;
-                _hits[counter] = hits + 1;
-                return rule.Fault;
+                var earlier = _calls.GetValueOrDefault(counter);
+                _calls[counter] = earlier + 1;
+                if (earlier >= rule.After && earlier < rule.After + rule.Times) return rule.Fault;
             }
         }
         return null;

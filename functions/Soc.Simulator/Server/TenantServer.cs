@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Soc.Simulator.Defender;
 using Soc.Simulator.Graph;
 using Soc.Simulator.Tenant;
@@ -28,6 +29,7 @@ public sealed class TenantServer : IAsyncDisposable
         Faults = new Faults(options.Faults);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
         _app = builder.Build();
         _app.Run(Serve);
     }
@@ -125,4 +127,12 @@ public sealed class TenantServer : IAsyncDisposable
     }
 
     private static (int Status, JsonNode? Body) Plain(Reply reply) => (reply.Status, reply.Body);
+
+    /// <summary>The process belongs to somebody else: its signals (Ctrl+C) are not ours to catch.</summary>
+    private sealed class GuestLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 }

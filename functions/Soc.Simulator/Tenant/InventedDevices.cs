@@ -37,5 +37,5 @@ internal static class InventedDevices
     public static InventedDevice? FindOf(InventedPerson person) => All.FirstOrDefault(device => device.Owner == person);
 
     private static InventedDevice Laptop(string name, string owner) =>
-        new(name, "Windows11", InventedPeople.Named(owner), LocalAddress: $"10.20.4.{InventedId.Byte($"lease/{name}")}");
+        new(name, "Windows11", InventedPeople.Named(owner), LocalAddress: $"10.20.4.{20 + (InventedId.Number($"lease/{name}") % 200)}");
 }

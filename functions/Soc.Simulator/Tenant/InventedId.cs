@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -18,7 +19,8 @@ internal static class InventedId
     /// <summary>Lower-case hexadecimal digits; at most 64.</summary>
     public static string Hex(string name, int digits) => Convert.ToHexStringLower(Hash(name))[..digits];
 
-    public static byte Byte(string name) => Hash(name)[0];
+    /// <summary>Not negative.</summary>
+    public static int Number(string name) => BinaryPrimitives.ReadInt32BigEndian(Hash(name)) & int.MaxValue;
 
     private static byte[] Hash(string name) => SHA256.HashData(Encoding.UTF8.GetBytes(name));
 }

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Soc.Core.Ingest;
+using Soc.Core.Normalize;
+using Soc.Core.Prepare;
+using Soc.Sigma;
+
+namespace Soc.Core.Detect;
+
+/// <summary>
+/// An event as Sigma rules see it. A field is looked up, in this order, as: <c>soc.*</c>, what the tenant's profile says about the event
+/// (<see cref="Enrichment"/>); a name of Sigma's taxonomy (Image, CommandLine, eventName …); a path in the record as the source sent it; the
+/// same below <c>properties</c>, where Entra and Defender keep their columns; an OCSF attribute; the record again in any casing.
+/// </summary>
+public sealed class EventRecord(SecurityEvent found, TenantDirectory directory) : ISigmaRecord
+{
+    private const string EnrichmentPrefix = "soc.";
+
+    private readonly Enrichment _enrichment = new(found, directory);
+    private readonly Dictionary<string, SigmaValue> _looked = [];
+    private JsonElement? _attributes;
+
+    public SigmaLogSource LogSource => EventRecordTaxonomy.LogSource(found.Source);
+
+    public IEnumerable<SigmaValue> Values => SigmaJson.Leaves(found.Raw);
+
+    private RecordNode Record => new(found.Raw);
+
+    private RecordNode Columns => found.Source == SignalSource.Office365Exchange ? Record : Record["properties"].Opened();
+
+    public SigmaValue Field(string name)
+    {
+        if (!_looked.TryGetValue(name, out var value)) _looked[name] = value = Look(name);
+        return value;
+    }
+
+    private SigmaValue Look(string name)
+    {
+        if (name.StartsWith(EnrichmentPrefix, StringComparison.Ordinal)) return _enrichment.Field(name);
+        if (EventRecordTaxonomy.Reader(found.Source, name) is { } reader) return reader(Columns) is { } text ? SigmaValue.Of(text) : SigmaValue.Missing;
+        var value = Raw(name, StringComparison.Ordinal);
+        if (value.Kind == SigmaValueKind.Missing && EventRecordAttributes.Has(name)) value = Attribute(name);
+        return value.Kind == SigmaValueKind.Missing ? Raw(name, StringComparison.OrdinalIgnoreCase) : value;
+    }
+
+    private SigmaValue Raw(string name, StringComparison comparison)
+    {
+        // Sigma's older Azure rules call the activity of an audit record properties.message.
+        if (found.Source == SignalSource.EntraAudit && name.Equals("properties.message", comparison)) name = "operationName";
+        var value = EventRecordPath.Read(Record, name, comparison);
+        return value.Kind == SigmaValueKind.Missing ? EventRecordPath.Read(Columns, name, comparison) : value;
+    }
+
+    private SigmaValue Attribute(string name) =>
+        EventRecordPath.Read(new(_attributes ??= EventRecordAttributes.Of(found)), name, StringComparison.Ordinal);
+}

@@ -1,0 +1,112 @@
+using System.Collections.Frozen;
+using Soc.Core.Ingest;
+using Soc.Core.Normalize;
+using Soc.Sigma;
+
+namespace Soc.Core.Detect;
+
+/// <summary>
+/// Where each source stands in Sigma's taxonomy (log source, and field names that rules for it use in place of the record's own):
+/// https://github.com/SigmaHQ/sigma-specification, appendix taxonomy.
+/// </summary>
+internal static class EventRecordTaxonomy
+{
+    private static readonly FrozenDictionary<SignalSource, SigmaLogSource> LogSources = new Dictionary<SignalSource, SigmaLogSource>
+    {
+        [SignalSource.EntraSignIn] = new("azure", Service: "signinlogs"),
+        [SignalSource.EntraNonInteractiveSignIn] = new("azure", Service: "signinlogs"),
+        [SignalSource.EntraAudit] = new("azure", Service: "auditlogs"),
+        [SignalSource.Office365Exchange] = new("m365", Service: "exchange"),
+        [SignalSource.DefenderEmailEvents] = new("m365", "email", "defender"),
+        [SignalSource.DefenderEmailUrlInfo] = new("m365", "email_url", "defender"),
+        [SignalSource.DefenderUrlClickEvents] = new("m365", "url_click", "defender"),
+        [SignalSource.DefenderDeviceProcessEvents] = new("windows", "process_creation"),
+        [SignalSource.DefenderDeviceNetworkEvents] = new("windows", "network_connection"),
+        [SignalSource.DefenderDeviceFileEvents] = new("windows", "file_event"),
+        [SignalSource.DefenderAlertInfo] = new("m365", "alert", "defender"),
+        [SignalSource.DefenderAlertEvidence] = new("m365", "alert_evidence", "defender"),
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, Func<RecordNode, string?>> Process = Fields(new()
+    {
+        ["Image"] = columns => WindowsPath.Of(columns, ""),
+        ["CommandLine"] = columns => columns.Text("ProcessCommandLine"),
+        ["ParentImage"] = columns => WindowsPath.Of(columns, "InitiatingProcess"),
+        ["ParentCommandLine"] = columns => columns.Text("InitiatingProcessCommandLine"),
+        ["ParentProcessId"] = columns => columns.Text("InitiatingProcessId"),
+        ["ParentUser"] = columns => Account(columns, "InitiatingProcessAccount"),
+        ["User"] = columns => Account(columns, "Account"),
+        ["OriginalFileName"] = columns => columns.Text("ProcessVersionInfoOriginalFileName"),
+        ["Product"] = columns => columns.Text("ProcessVersionInfoProductName"),
+        ["Company"] = columns => columns.Text("ProcessVersionInfoCompanyName"),
+        ["Description"] = columns => columns.Text("ProcessVersionInfoFileDescription"),
+        ["IntegrityLevel"] = columns => columns.Text("ProcessIntegrityLevel"),
+        ["Hashes"] = Hashes,
+    });
+
+    private static readonly FrozenDictionary<string, Func<RecordNode, string?>> Network = Fields(new()
+    {
+        ["Image"] = columns => WindowsPath.Of(columns, "InitiatingProcess"),
+        ["User"] = columns => Account(columns, "InitiatingProcessAccount"),
+        ["DestinationIp"] = columns => Inbound(columns) ? columns.Text("LocalIP") : columns.Text("RemoteIP"),
+        ["DestinationPort"] = columns => Inbound(columns) ? columns.Text("LocalPort") : columns.Text("RemotePort"),
+        ["DestinationHostname"] = columns => Hosts.Of(columns.Text("RemoteUrl")),
+        ["SourceIp"] = columns => Inbound(columns) ? columns.Text("RemoteIP") : columns.Text("LocalIP"),
+        ["SourcePort"] = columns => Inbound(columns) ? columns.Text("RemotePort") : columns.Text("LocalPort"),
+        ["Initiated"] = columns => Inbound(columns) ? "false" : "true",
+    });
+
+    private static readonly FrozenDictionary<string, Func<RecordNode, string?>> File = Fields(new()
+    {
+        ["Image"] = columns => WindowsPath.Of(columns, "InitiatingProcess"),
+        ["User"] = columns => Account(columns, "InitiatingProcessAccount"),
+        ["TargetFilename"] = columns => WindowsPath.Of(columns, ""),
+        ["Hashes"] = Hashes,
+    });
+
+    private static readonly FrozenDictionary<string, Func<RecordNode, string?>> SignIn = Fields(new()
+    {
+        ["ClientApp"] = columns => columns.Text("clientAppUsed"),
+        ["Username"] = columns => columns.Text("userPrincipalName"),
+    });
+
+    private static readonly FrozenDictionary<string, Func<RecordNode, string?>> Exchange = Fields(new()
+    {
+        ["eventSource"] = record => record.Text("Workload"),
+        ["eventName"] = record => record.Text("Operation"),
+        ["status"] = record => record.Text("ResultStatus") is { } result ? ExchangeAudits.Status(result).ToString() : null,
+    });
+
+    private static readonly string[] HashNames = ["MD5", "SHA1", "SHA256"];
+
+    private static readonly FrozenDictionary<string, Func<RecordNode, string?>> None = Fields([]);
+
+    public static SigmaLogSource LogSource(SignalSource source) => LogSources[source];
+
+    /// <returns>How to read the field from the source's columns (an Office 365 record has none but itself), or null where the name is the record's own.</returns>
+    public static Func<RecordNode, string?>? Reader(SignalSource source, string field) => source switch
+    {
+        SignalSource.EntraSignIn or SignalSource.EntraNonInteractiveSignIn => SignIn,
+        SignalSource.Office365Exchange => Exchange,
+        SignalSource.DefenderDeviceProcessEvents => Process,
+        SignalSource.DefenderDeviceNetworkEvents => Network,
+        SignalSource.DefenderDeviceFileEvents => File,
+        _ => None,
+    } is var readers && readers.TryGetValue(field, out var reader) ? reader : null;
+
+    private static FrozenDictionary<string, Func<RecordNode, string?>> Fields(Dictionary<string, Func<RecordNode, string?>> fields) =>
+        fields.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static string? Account(RecordNode columns, string prefix) =>
+        columns.Text(prefix + "Name") is not { } name ? null
+        : columns.Text(prefix + "Domain") is { } domain ? $"{domain}\\{name}"
+        : name;
+
+    private static bool Inbound(RecordNode columns) => columns.Text("ActionType")?.StartsWith("Inbound", StringComparison.Ordinal) == true;
+
+    private static string? Hashes(RecordNode columns)
+    {
+        var hashes = HashNames.Where(name => columns.Text(name) is not null).Select(name => $"{name}={columns.Text(name)}");
+        return string.Join(',', hashes) is { Length: > 0 } text ? text : null;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using Soc.Core.Stores;
+using Soc.Core.Tenants;
+
+namespace Soc.Core.Ingest;
+
+/// <summary>
+/// Records that could not be read, until they are: partition "tenant|quarantine", one document each, the bytes as evidence beside it. What
+/// names no tenant of ours lies under <see cref="Unclaimed"/>.
+/// </summary>
+public sealed class Quarantine(IDocumentStore store, IEvidenceStore evidence)
+{
+    private const string Table = "quarantine";
+
+    /// <summary>Stands for "nobody's": no Entra tenant has this id.</summary>
+    public static readonly TenantId Unclaimed = TenantId.Parse("ffffffff-ffff-ffff-ffff-ffffffffffff");
+
+    /// <summary>Doing it again changes nothing: the same bytes at the same position are one row.</summary>
+    public async Task Add(QuarantinedSignal signal, CancellationToken cancellation = default)
+    {
+        var tenant = signal.Tenant ?? Unclaimed;
+        var row = new QuarantineRow(KeyOf(signal), tenant, signal.Position, signal.Code, signal.Reason, signal.Content.Length);
+        await evidence.Put(tenant, [EvidenceRecord.Of(row.Id, signal.Content)], cancellation);
+        await store.Write(Table, Partition(tenant), [new Write.Insert(row.Id, SocJson.Write(row))], cancellation);
+    }
+
+    /// <summary>By id.</summary>
+    public async IAsyncEnumerable<QuarantineRow> List(TenantId tenant, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await foreach (var document in store.Query(Table, Partition(tenant), KeyRange.All, cancellation))
+            yield return SocJson.Read<QuarantineRow>(document.Body);
+    }
+
+    public async Task<int> Count(TenantId tenant, CancellationToken cancellation = default) => await List(tenant, cancellation).CountAsync(cancellation);
+
+    /// <summary>The bytes as they came.</summary>
+    /// <exception cref="InvalidOperationException">They are gone, or no longer what they were.</exception>
+    public async Task<ReadOnlyMemory<byte>> Content(QuarantineRow row, CancellationToken cancellation = default) =>
+        await evidence.Get(row.Tenant, row.Id, cancellation) is [{ IsIntact: true } kept, ..]
+            ? kept.Content
+            : throw new InvalidOperationException($"The content of {row.Id} is gone or was changed.");
+
+    /// <summary>The record was read after all. Its bytes stay as evidence.</summary>
+    public async Task Release(QuarantineRow row, CancellationToken cancellation = default)
+    {
+        if (await store.Get(Table, Partition(row.Tenant), row.Id, cancellation) is { } document)
+            await store.Write(Table, Partition(row.Tenant), [new Write.Delete(row.Id, document.ETag)], cancellation);
+    }
+
+    private static string KeyOf(QuarantinedSignal signal)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var (origin, partition, offset, index) = signal.Position;
+        hash.AppendData(Encoding.UTF8.GetBytes($"{origin}\n{partition}\n{offset}\n{index}\n"));
+        hash.AppendData(signal.Content.Span);
+        return $"q-{Convert.ToHexStringLower(hash.GetHashAndReset())[..12]}";
+    }
+
+    private static PartitionKey Partition(TenantId tenant) => new(tenant, "quarantine");
+}
+
+/// <param name="Id">"q-" and twelve hexadecimal digits.</param>
+/// <param name="Reason">Quotes field names, never field values.</param>
+/// <param name="Size">Of the content, bytes.</param>
+public sealed record QuarantineRow(string Id, TenantId Tenant, SignalPosition Position, QuarantineReason Code, string Reason, int Size);

@@ -1,0 +1,27 @@
+using System.Text;
+using Soc.Core.Ingest;
+
+namespace Soc.Core.Tests;
+
+/// <summary>Records as the sources send them: <c>Corpus/(source)/(case).json</c>.</summary>
+internal static class Corpus
+{
+    private static string Root { get; } = Path.Combine(AppContext.BaseDirectory, "Corpus");
+
+    public static IEnumerable<string> Cases { get; } =
+        [.. System.IO.Directory.EnumerateFiles(Root, "*.json", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/')[..^".json".Length])
+            .Order(StringComparer.Ordinal)];
+
+    /// <param name="name">"EntraSignIn/wrong-password".</param>
+    public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(Root, name + ".json"));
+
+    public static string Text(string name) => Encoding.UTF8.GetString(Bytes(name));
+
+    public static Signal Signal(string name) => Assert.Single(Ingest(Bytes(name)).Signals);
+
+    public static IngestResult Ingest(byte[] body) =>
+        new Ingestor(tenant => tenant == TestTenant.Id).Read(body, new SignalPosition("telemetry", "3", 4096, 0));
+
+    public static IngestResult Ingest(string body) => Ingest(Encoding.UTF8.GetBytes(body));
+}

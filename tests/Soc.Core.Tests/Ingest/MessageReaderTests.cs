@@ -1,0 +1,113 @@
+using System.Text;
+using Soc.Core.Ingest;
+
+namespace Soc.Core.Tests.Ingest;
+
+public sealed class MessageReaderTests
+{
+    private const string Pretty = "{\n  \"a\": [1, {\"b\": \"}]\\\"\"}]\n}";
+
+    [Theory]
+    [InlineData("{\"a\":1}\n{\"a\":2}\n{\"a\":3}", "{\"a\":1}@0:1 {\"a\":2}@8:2 {\"a\":3}@16:3")]
+    [InlineData("[{\"a\":1},\n {\"a\":2}]\n", "{\"a\":1}@1:1 {\"a\":2}@11:2")]
+    [InlineData("\uFEFF{\"a\":1}\r\n\r\n{\"a\":2}", "{\"a\":1}@3:1 {\"a\":2}@14:3")]
+    [InlineData("[{\"a\":1}]\n[{\"a\":2}]", "{\"a\":1}@1:1 {\"a\":2}@11:2")]
+    [InlineData("[]", "")]
+    [InlineData(" \n ", "")]
+    [InlineData("", "")]
+    public async Task Messages_are_found_with_their_place(string text, string expected)
+    {
+        var messages = await Read(text, 4096);
+
+        var found = messages.Cast<StreamedMessage.Complete>().Select(message => $"{Encoding.UTF8.GetString(message.Body.Span)}@{message.Offset}:{message.Line}");
+        Assert.Equal(expected, string.Join(' ', found));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(100_000)]
+    public async Task The_size_of_the_reads_does_not_matter(int readSize)
+    {
+        var text = string.Join("\n", Enumerable.Repeat(Pretty, 50)) + "\n42 \"text\" null";
+
+        var messages = await Read(text, readSize);
+
+        Assert.Equal(53, messages.Count);
+        Assert.All(messages, message => Assert.IsType<StreamedMessage.Complete>(message));
+        Assert.All(messages.Take(50).Cast<StreamedMessage.Complete>(), message => Assert.Equal(Pretty, Encoding.UTF8.GetString(message.Body.Span)));
+    }
+
+    [Theory]
+    [InlineData("{\"a\":1}\n{\"a\":}\n{\"a\":3}", 13, 2)]
+    [InlineData("{\"a\":1}\n{\"a\":\"never ends\n{\"a\":3}", 24, 2)]
+    [InlineData("{\"a\":1}\n{\"a\":{\"b\":1}\n{\"a\":3}", 21, 3)]
+    [InlineData("{\"a\":1}\noops\n{\"a\":3}", 8, 2)]
+    public async Task A_broken_value_is_told_with_byte_and_line_and_the_next_line_is_read(string text, long offset, long line)
+    {
+        var messages = await Read(text, 5);
+
+        var broken = Assert.Single(messages.OfType<StreamedMessage.Broken>());
+        Assert.Equal((offset, line), (broken.Offset, broken.Line));
+        Assert.Equal(["{\"a\":1}", "{\"a\":3}"], messages.OfType<StreamedMessage.Complete>().Select(message => Encoding.UTF8.GetString(message.Body.Span)));
+        Assert.StartsWith(Encoding.UTF8.GetString(broken.Content.Span), text[8..], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"a\":1")]
+    [InlineData("[{\"a\":1}")]
+    [InlineData("\0\u0001binary")]
+    public async Task A_file_that_ends_too_early_or_is_no_json_says_so(string text) =>
+        Assert.IsType<StreamedMessage.Broken>((await Read(text, 3))[^1]);
+
+    [Fact]
+    public async Task A_large_file_is_read_without_holding_it()
+    {
+        var line = Encoding.UTF8.GetBytes($"{{\"records\":[{{\"text\":\"{new string('x', 2000)}\"}}]}}\n");
+        await using var stream = new Repeated(line, 20_000);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var (count, most) = (0, 0L);
+
+        await foreach (var message in MessageReader.Read(stream, TestContext.Current.CancellationToken))
+        {
+            Assert.IsType<StreamedMessage.Complete>(message);
+            if (++count % 5000 == 0) most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before);
+        }
+
+        Assert.Equal(20_000, count);
+        Assert.InRange(most, long.MinValue, 8 * 1024 * 1024);
+    }
+
+    private static async Task<List<StreamedMessage>> Read(string text, int readSize)
+    {
+        await using var stream = new Repeated(Encoding.UTF8.GetBytes(text), 1, readSize);
+        return await MessageReader.Read(stream, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The same bytes again and again, at most so many per read.</summary>
+    private sealed class Repeated(byte[] content, int times, int readSize = int.MaxValue) : Stream
+    {
+        private long _at;
+
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Length => content.Length * (long)times;
+        public override long Position { get => _at; set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            if (_at == Length) return 0;
+            var from = (int)(_at % content.Length);
+            var length = Math.Min(Math.Min(count, readSize), content.Length - from);
+            content.AsSpan(from, length).CopyTo(buffer.AsSpan(offset));
+            _at += length;
+            return length;
+        }
+
+        public override void Flush() { }
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override void SetLength(long value) => throw new NotSupportedException();
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,77 @@
+using Soc.Core.Incidents;
+using Soc.Core.Review;
+
+namespace Soc.Core.Tests.Review;
+
+public sealed class IncidentReportTests
+{
+    private static readonly IncidentReport Report = HostileCase.Report();
+
+    [Fact]
+    public void The_summary_says_whom_how_far_and_where_it_stands()
+    {
+        Assert.StartsWith("elif@nordhafen.example was attacked over 30 min. It began at 2026-11-17 08:00:00 UTC", Report.Summary.Happened, StringComparison.Ordinal);
+        Assert.StartsWith("The attacker reached Installation. Seen: Delivery, Exploitation and Installation.", Report.Summary.Reached, StringComparison.Ordinal);
+        Assert.Contains("Could not be seen: Reconnaissance", Report.Summary.Reached, StringComparison.Ordinal);
+        Assert.Contains("Approved by Sam | Adeyinka.", Report.Summary.Done, StringComparison.Ordinal);
+        Assert.StartsWith("Closed at 2026-11-17 08:50:00 UTC.", Report.Summary.Standing, StringComparison.Ordinal);
+        Assert.NotEmpty(Report.Summary.Next);
+    }
+
+    [Fact]
+    public void A_refused_decision_stands_among_the_decisions_with_its_reason()
+    {
+        Assert.Equal([Verdict.Approve, Verdict.Approve, Verdict.Close], Report.Decisions.Select(decision => decision.Verdict));
+        Assert.Equal("This decision needs an analyst of tier L3.", Report.Decisions[0].Refused);
+        Assert.Equal("nobody@evil.example", Report.Decisions[0].By);
+        Assert.Null(Report.Decisions[1].Refused);
+        Assert.Equal(HostileCase.Note, Report.Decisions[1].Note);
+    }
+
+    [Fact]
+    public void An_action_tells_what_was_there_before_and_what_was_read_back()
+    {
+        var story = Assert.Single(Report.Actions, action => action.Steps.Count > 0);
+        Assert.EndsWith("enabled", story.Snapshot, StringComparison.Ordinal);
+        Assert.Equal("isEnabled was read back as false", story.Proof);
+        Assert.Null(story.UndoProof);
+        Assert.Equal(3, story.Steps.Count);
+    }
+
+    [Fact]
+    public void Milestones_count_from_the_first_trace()
+    {
+        var opened = Assert.Single(Report.Milestones, moment => moment.What == "Incident opened");
+        Assert.Equal(TimeSpan.FromMinutes(40), opened.SinceFirstTrace);
+        Assert.Equal(TimeSpan.FromMinutes(43), Report.Milestones.Single(moment => moment.What.StartsWith("Contained", StringComparison.Ordinal)).SinceFirstTrace);
+        Assert.Equal(HostileCase.Morning.AddMinutes(50), Report.Milestones[^1].At);
+    }
+
+    [Fact]
+    public void What_could_not_be_seen_names_the_silent_sources_and_the_quarantine()
+    {
+        Assert.Contains(Report.BlindSpots, spot => spot.What == "Reconnaissance" && spot.Why.StartsWith("Nothing could be seen: Microsoft Graph activity logs", StringComparison.Ordinal));
+        Assert.Contains(Report.BlindSpots, spot => spot.Why.StartsWith("2 records of this tenant", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_audit_trail_has_a_line_for_every_event()
+    {
+        Assert.Equal(Enumerable.Range(1, Report.Audit.Count).Select(number => (long)number), Report.Audit.Select(entry => entry.Sequence));
+        Assert.Equal("Opened", Report.Audit[0].What);
+        Assert.Equal("Closed: close, by Sam | Adeyinka", Report.Audit[^1].What);
+    }
+
+    [Theory]
+    [InlineData(null, "hash chain intact")]
+    [InlineData("Event 3 was changed after it was recorded.", "Event 3 was changed after it was recorded.")]
+    public void Every_readable_format_says_whether_the_chain_holds(string? fault, string verdict)
+    {
+        var report = HostileCase.Report(new ChainFinding("incident", 9, fault));
+        Assert.Contains(verdict, MarkdownReport.Render(report), StringComparison.Ordinal);
+        Assert.Contains(verdict, HtmlReport.Render(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_case_gives_the_same_bytes() => Assert.Equal(HtmlReport.Render(HostileCase.Report()), HtmlReport.Render(HostileCase.Report()));
+}
