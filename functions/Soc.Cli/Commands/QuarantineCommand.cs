@@ -41,7 +41,7 @@ internal sealed class QuarantineCommand(Terminal terminal)
         if (newcomer is not null) new ProfileFolder(workspace.Tenants).Register(newcomer);
         await using var host = await SocHost.Open(workspace, workspace.Settings(), terminal.Clock, cancellation);
         var rows = await Rows(host, cancellation);
-        var intake = host.NewIntake();
+        var intake = host.NewIntake(terminal.Error);
         var released = 0;
         foreach (var row in rows)
         {

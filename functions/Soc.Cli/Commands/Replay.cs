@@ -4,11 +4,11 @@ using Soc.Core.Ingest;
 namespace Soc.Cli.Commands;
 
 /// <summary>Reads the inputs from where an earlier run was killed, message by message.</summary>
-internal sealed class Replay(SocHost host, IReadOnlyList<ReplayInput> inputs)
+internal sealed class Replay(SocHost host, IReadOnlyList<ReplayInput> inputs, TextWriter warnings)
 {
     private const int NotedEvery = 500;
 
-    private readonly Intake _intake = host.NewIntake();
+    private readonly Intake _intake = host.NewIntake(warnings);
 
     public Tally Tally => _intake.Tally;
 

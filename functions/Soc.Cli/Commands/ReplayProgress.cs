@@ -22,7 +22,7 @@ internal static class ReplayProgress
         return terminal.Screen.Progress().AutoClear(true).Columns(new ProgressBarColumn { Width = 28 }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
             .StartAsync(async context =>
             {
-                var task = context.AddTask("", maxValue: Math.Max(1, replay.Size));
+                var task = context.AddTask("reading", maxValue: Math.Max(1, replay.Size));
                 await replay.Run(read => (task.Value, task.Description) = (read, Ink.Safe(Words(replay, terminal, started))), cancellation);
             });
     }

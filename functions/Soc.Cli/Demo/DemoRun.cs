@@ -13,7 +13,7 @@ internal sealed class DemoRun(Terminal terminal, SocHost host, DemoOptions optio
     /// <summary>The analyst sits down when the story has been told and nothing new has come for so long.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(45);
 
-    private readonly Intake _intake = host.NewIntake();
+    private readonly Intake _intake = host.NewIntake(terminal.Error);
 
     /// <param name="standing">A word about what was found in the folder, or null.</param>
     /// <param name="started">Timestamp of the terminal's clock.</param>

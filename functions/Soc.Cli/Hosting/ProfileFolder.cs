@@ -39,13 +39,28 @@ public sealed class ProfileFolder(string folder) : ITenantDirectories
     {
         try
         {
-            return SocJson.Read<TenantProfile>(File.ReadAllText(path));
+            var profile = SocJson.Read<TenantProfile>(File.ReadAllText(path));
+            return Missing(profile) is { } missing ? throw new JsonException($"'{missing}' is missing.") : profile;
         }
         catch (JsonException broken)
         {
             throw CommandException.Wrong($"{path} is not a tenant profile: {broken.Message}");
         }
     }
+
+    private static string? Missing(TenantProfile profile) => profile switch
+    {
+        { Tenant: var tenant } when tenant == default => "tenant",
+        { Name: null } => "name",
+        { Users: null } => "users",
+        { Devices: null } => "devices",
+        { Networks: null } => "networks",
+        { Domains: null } => "domains",
+        { ApprovedRemoteTools: null } => "approvedRemoteTools",
+        { TrustedApplications: null } => "trustedApplications",
+        { Analysts: null } => "analysts",
+        _ => null,
+    };
 
     private IReadOnlyList<TenantId> All() => Directory.Exists(folder)
         ? [.. Directory.EnumerateFiles(folder, "*.json")

@@ -67,7 +67,8 @@ public sealed class SocHost : IAsyncDisposable
         }
     }
 
-    public Intake NewIntake() => new(this, new(ContentFolder.Load()));
+    /// <param name="warnings">Gets one line for each rule that cannot be used.</param>
+    public Intake NewIntake(TextWriter warnings) => new(this, new(ContentFolder.Load(warnings)));
 
     /// <summary>Notes where the simulated clock stands, so that the next command goes on from there.</summary>
     public void Remember(bool? finished = null)

@@ -46,7 +46,7 @@ public sealed class Workspace
     {
         var workspace = At(folder, current);
         if (File.Exists(workspace.Folder)) throw CommandException.Wrong($"{folder} is a file, not a folder.");
-        if (!workspace.Exists && Directory.Exists(workspace.Folder) && Directory.EnumerateFileSystemEntries(workspace.Folder).Any())
+        if (!File.Exists(workspace.SettingsFile) && Directory.Exists(workspace.Folder) && Directory.EnumerateFileSystemEntries(workspace.Folder).Any())
             throw CommandException.Wrong($"{folder} is not empty and not a data folder of soc; name another.");
         return workspace;
     }
@@ -79,8 +79,9 @@ public sealed class Workspace
     public void Clear()
     {
         if (!Directory.Exists(Folder)) return;
-        foreach (var file in new[] { Database, $"{Database}-wal", $"{Database}-shm", Journal, SettingsFile }) File.Delete(file);
         foreach (var folder in new[] { Tenants, Reports }.Where(Directory.Exists)) Directory.Delete(folder, recursive: true);
+        // The settings go last: as long as they stand, the folder is known as ours.
+        foreach (var file in new[] { Database, $"{Database}-wal", $"{Database}-shm", Journal, SettingsFile }) File.Delete(file);
     }
 
     private static Workspace At(string folder, string current) => new(Path.GetFullPath(folder, current));

@@ -96,6 +96,19 @@ public sealed partial class DemoCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_later_command_goes_on_at_the_simulated_instant_against_the_same_tenant()
+    {
+        (await _soc.RunWith("q\n", interactive: true, "demo", Few)).Succeeded();
+        using var list = System.Text.Json.JsonDocument.Parse((await _soc.Run("incidents", "--json")).Succeeded().Output);
+        var id = list.RootElement[0].GetProperty("id").GetString()!;
+        var approved = (await _soc.Run("decide", id, "approve", "--as", "Lucia Ferrante")).Succeeded();
+        Assert.Equal(6, approved.Output.Split("✓ ").Length - 1);
+        var undone = (await _soc.Run("decide", id, "undo", "--as", "Samuel Adeyinka", "--action", "isolate-device")).Succeeded();
+        Assert.Equal(1, undone.Output.Split("↩ ").Length - 1);
+        (await _soc.Run("decide", id, "undo", "--as", "Samuel Adeyinka", "--action", "revoke-sessions")).FailedWith(1, "cannot be undone");
+    }
+
+    [Fact]
     public async Task Who_asked_for_containment_by_escalating_is_not_who_approves()
     {
         var ran = (await _soc.RunWith("e\na\nn\ny\n", interactive: true, "demo", Few)).Succeeded();

@@ -55,6 +55,13 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task At_a_terminal_a_bar_shows_how_far_it_is()
+    {
+        var ran = (await _soc.RunWith("", interactive: true, "replay", _soc.WriteDay(), "--tenant", _soc.Profile)).Succeeded();
+        Assert.Contains("received ", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Broken_json_names_line_and_byte_and_writes_nothing()
     {
         var good = await File.ReadAllTextAsync(_soc.WriteDay(), TestContext.Current.CancellationToken);
@@ -90,6 +97,13 @@ public sealed class ReplayCommandTests : IDisposable
     [InlineData("day.jsonl", "is not a tenant profile")]
     public async Task A_tenant_that_is_none_is_said(string tenant, string words) =>
         (await _soc.Run("replay", _soc.WriteDay(), "--tenant", tenant)).FailedWith(2, words);
+
+    [Fact]
+    public async Task A_profile_that_lacks_something_is_said_before_anything_is_written()
+    {
+        (await _soc.Run("replay", _soc.WriteDay(), "--tenant", _soc.Write("half.json", "{\"tenant\":\"0b7a0d5e-6a53-4a9d-9d1a-3f0c0a5f7b11\",\"name\":\"x\"}"))).FailedWith(2, "'users' is missing");
+        Assert.False(Directory.Exists(_soc.PathOf(".soc")));
+    }
 
     [Fact]
     public async Task Signals_of_nobody_are_not_guessed_about() =>
