@@ -17,7 +17,7 @@ public sealed class SocCommandLine(Terminal terminal)
     public async Task<int> Run(IReadOnlyList<string> args, CancellationToken cancellation = default)
     {
         var parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Action is ParseErrorAction) return Fail($"{parsed.Errors[0].Message.ReplaceLineEndings(" ")} Try 'soc --help'.", CommandException.WrongInput);
+        if (parsed.Action is ParseErrorAction) return Fail($"{OneLine(parsed.Errors[0].Message)} Try 'soc --help'.", CommandException.WrongInput);
         try
         {
             var surroundings = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false };
@@ -55,6 +55,8 @@ public sealed class SocCommandLine(Terminal terminal)
         new DemoCommand(terminal).Become(root);
         return root;
     }
+
+    private static string OneLine(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private int Fail(string message, int exitCode)
     {

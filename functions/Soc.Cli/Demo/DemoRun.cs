@@ -76,7 +76,7 @@ internal sealed class DemoRun(Terminal terminal, SocHost host, DemoOptions optio
     private int Leave(string incident)
     {
         host.Remember();
-        DemoScreen.Left(terminal, incident);
+        DemoScreen.Left(terminal, host, incident);
         return 0;
     }
 }

@@ -40,10 +40,11 @@ internal static class DemoScreen
 
     public static void Refused(IAnsiConsole screen, Refusal refusal) => screen.Line($"[red]Refused:[/] {Ink.Safe(refusal.Message)}", indent: 9);
 
-    public static void Left(Terminal terminal, string incident)
+    public static void Left(Terminal terminal, SocHost host, string incident)
     {
+        var data = Data(terminal, host);
         terminal.Screen.WriteLine();
-        terminal.Screen.MarkupLine($"The incident stays open. Go on with [bold]soc incidents {Ink.Safe(incident)}[/] and [bold]soc decide {Ink.Safe(incident)} …[/]");
+        terminal.Screen.MarkupLine($"The incident stays open. Go on with [bold]soc incidents {Ink.Safe(incident)}{data}[/] and [bold]soc decide {Ink.Safe(incident)} …{data}[/]");
     }
 
     public static void Summary(Terminal terminal, SocHost host, Tally tally, IReadOnlyList<string> incidents, TimeSpan elapsed)
@@ -56,6 +57,10 @@ internal static class DemoScreen
             foreach (var format in new[] { ReportFormat.Html, ReportFormat.Md, ReportFormat.Json })
                 screen.Line(Ink.Safe(Path.GetRelativePath(terminal.Folder, host.Reports.PathOf(incident, format)), 400));
         screen.WriteLine();
-        screen.MarkupLine(Ink.Quiet("Look closer: soc incidents ID, soc incidents ID --verify, soc quarantine list"));
+        screen.MarkupLine($"[grey]Look closer: soc incidents ID{Data(terminal, host)}, with --verify for the hash chains[/]");
     }
+
+    /// <summary>What a later command has to be told to find this folder.</summary>
+    private static string Data(Terminal terminal, SocHost host) =>
+        host.Workspace.Folder == Workspace.DefaultDemo(terminal.Folder) ? "" : $" --data {Ink.Safe(Path.GetRelativePath(terminal.Folder, host.Workspace.Folder), 400)}";
 }
