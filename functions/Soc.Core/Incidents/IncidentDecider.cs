@@ -90,7 +90,7 @@ public sealed class IncidentDecider(TriagePolicy policy) : IDecider<IncidentStat
     {
         // Whoever took over tells what is news.
         _ when state.Status is IncidentStatus.Merged => true,
-        _ when action.ProcessKey != command.ProcessKey => command.Report.Status is ActionStatus.Effective && !action.Holds,
+        _ when action.ProcessKey != command.ProcessKey => command.Report.Status is ActionStatus.Effective ? !action.Holds : command.Report is { Status: ActionStatus.Failed, MayHold: true } && action.Weight == 0,
         (ActionStatus.Approved, ActionStatus.Effective or ActionStatus.Refused or ActionStatus.Failed) => true,
         (ActionStatus.Undoing, ActionStatus.Undone or ActionStatus.UndoFailed) => true,
         _ => false,

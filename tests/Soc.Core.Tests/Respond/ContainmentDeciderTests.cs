@@ -131,7 +131,7 @@ public sealed class ContainmentDeciderTests
         var end = Policy.EffectiveWithin.TotalSeconds;
 
         ReadingBack.When(Answer(ContainmentStep.ReadBackAct, 3, new StepOutcome.Pending("Pending"), end - 19))
-            .Then(new ContainmentEvent.Ended(new(ActionStatus.Failed, "Not proven in time; last seen: Pending."), Seconds(end - 19)));
+            .Then(new ContainmentEvent.Ended(new(ActionStatus.Failed, "Not proven in time; last seen: Pending.", MayHold: true), Seconds(end - 19)));
         ReadingBack.When(Answer(ContainmentStep.ReadBackAct, 3, new StepOutcome.Pending("Pending"), end - 20)).ThenHappens("StepPostponed");
     }
 
@@ -175,7 +175,7 @@ public sealed class ContainmentDeciderTests
     [Fact]
     public void What_the_other_system_fails_at_has_failed() =>
         ReadingBack.When(Answer(ContainmentStep.ReadBackAct, 3, new StepOutcome.Failed("Cancelled"), 3))
-            .Then(new ContainmentEvent.Ended(new(ActionStatus.Failed, "Cancelled"), Seconds(3)));
+            .Then(new ContainmentEvent.Ended(new(ActionStatus.Failed, "Cancelled", MayHold: true), Seconds(3)));
 
     [Fact]
     public void A_deed_that_was_not_read_back_is_never_effective() =>
@@ -242,10 +242,37 @@ public sealed class ContainmentDeciderTests
     ];
 
     [Fact]
-    public void What_never_took_effect_is_not_undone()
+    public void What_was_never_asked_of_the_tenant_is_not_undone()
     {
+        var blind = Begun.After(Answer(ContainmentStep.Snapshot, 1, new StepOutcome.Failed("400"), 1));
+
+        Assert.False(blind.State.Report!.MayHold);
+        blind.When(new ContainmentCommand.Undo(Seconds(5))).ThenNothing();
         Acting.When(new ContainmentCommand.Undo(Seconds(5))).ThenNothing();
-        Acting.After(Answer(ContainmentStep.Act, 2, new StepOutcome.Failed("400"), 2)).When(new ContainmentCommand.Undo(Seconds(5))).ThenNothing();
+    }
+
+    [Fact]
+    public void A_device_that_may_become_isolated_after_all_can_be_released()
+    {
+        var late = ReadingBack.After(Answer(ContainmentStep.ReadBackAct, 3, new StepOutcome.Pending("Pending"), Policy.EffectiveWithin.TotalSeconds));
+
+        var undoing = late.When(new ContainmentCommand.Undo(Seconds(7200)));
+
+        Assert.Equal([new CallTenant(Isolate, ContainmentStep.Undo, 4, Machine, null)], undoing.Effects);
+        Assert.Equal(ActionStatus.Undone, undoing.Onward.After(Answer(ContainmentStep.Undo, 4, Effective, 7201)).State.Report?.Status);
+    }
+
+    [Fact]
+    public void A_deed_whose_answer_was_lost_may_hold() =>
+        Assert.True(Acting.After(Answer(ContainmentStep.Act, 2, new StepOutcome.Failed("An answer that nobody expected"), 2)).State.Report!.MayHold);
+
+    [Fact]
+    public void A_refusal_to_be_read_back_does_not_say_that_nothing_was_done()
+    {
+        var refusal = new Refusal(RefusalReason.PermissionMissing, "Machine.Read is missing.", "Grant it.");
+
+        ReadingBack.When(Answer(ContainmentStep.ReadBackAct, 3, new StepOutcome.Refused(refusal), 3))
+            .Then(new ContainmentEvent.Ended(new(ActionStatus.Failed, refusal.Message, refusal, MayHold: true), Seconds(3)));
     }
 
     [Fact]
