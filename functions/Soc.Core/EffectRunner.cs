@@ -42,7 +42,7 @@ public sealed class EffectRunner(ITenantDirectories directories, IContainment co
         [
             .. handOver.Alerts.Chunk(IncidentCommand.MostAlerts).Select(some => new Message(
                 IncidentId.Of(tenant, handOver.Into),
-                new IncidentCommand.Absorb(handOver.From, some, handOver.Actions, handOver.Requesters, handOver.Open, directory, now))),
+                new IncidentCommand.Absorb(handOver.From, some, handOver.Actions, handOver.Requesters, handOver.Tier, handOver.Open, directory, now))),
         ];
     }
 

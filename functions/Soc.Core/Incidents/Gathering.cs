@@ -28,7 +28,10 @@ internal sealed class Gathering(TriagePolicy policy)
         draft.Add(absorbed);
         var why = command.Open && draft.State.ClosedAt is not null ? "An open incident turned out to be part of it" : WhyReopened(draft.State, added);
         if (why is not null) Reopen(draft, why, command.Now);
-        Grow(draft, added, partOf is null ? command.Directory : null, why is not null, command.Now);
+        // A score that starts again from fewer reasons must not send people home whom somebody called.
+        var called = command.Open && command.Tier > draft.State.Tier;
+        if (called) new Questions(policy).Call(draft, command.Tier, $"{command.From} had called it", by: null, command.Now);
+        Grow(draft, added, partOf is null ? command.Directory : null, why is not null && !called, command.Now);
         // Part of a third one by now: everything goes on there, the latecomer's with it.
         if (partOf is not null) draft.Add(new IncidentEvent.Merged(partOf, command.Now));
     }

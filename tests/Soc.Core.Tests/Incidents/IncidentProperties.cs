@@ -105,7 +105,7 @@ public sealed class IncidentProperties
         < 5 => new IncidentCommand.Wake(now),
         < 8 when state.Actions.Count > 0 => SomeReport(random, state, now),
         8 when random.Next(8) == 0 => new IncidentCommand.MergeInto("inc-0", Press.Directory, now),
-        9 when random.Next(3) == 0 => new IncidentCommand.Absorb($"inc-{random.Next(7, 9)}", [SomeAlert(random, now)], [.. state.Actions.Values.Where(_ => random.Next(2) == 0)], [], random.Next(2) == 0, Press.Directory, now),
+        9 when random.Next(3) == 0 => new IncidentCommand.Absorb($"inc-{random.Next(7, 9)}", [SomeAlert(random, now)], [.. state.Actions.Values.Where(_ => random.Next(2) == 0)], [], (Tier)random.Next(1, 4), random.Next(2) == 0, Press.Directory, now),
         _ => SomeDecision(random, state, now),
     };
 

@@ -57,7 +57,7 @@ public sealed class UncertainActionTests
         var theirs = Approved.After(Failed(mayHold: true)).State.Actions[DisableRule] with { ProcessKey = "inc-7.rule" };
         var rejected = Open.After(Say(Verdict.Reject, Press.Sam, 40, actions: [DisableRule]));
 
-        var state = rejected.When(new IncidentCommand.Absorb("inc-7", [], [theirs], [], Open: true, Press.Directory, Alerts.At(50))).State;
+        var state = rejected.When(new IncidentCommand.Absorb("inc-7", [], [theirs], [], Core.Triage.Tier.L1, Open: true, Press.Directory, Alerts.At(50))).State;
 
         Assert.True(state.Actions[DisableRule].Undoable);
     }
