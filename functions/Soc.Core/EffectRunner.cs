@@ -32,7 +32,7 @@ public sealed class EffectRunner(ITenantDirectories directories, IContainment co
     private static ContainmentCommand.Begin Begin(TenantId tenant, StartContainment start, DateTimeOffset now)
     {
         var order = new ContainmentOrder(tenant, start.ProcessKey, start.Proposal.Action, start.At, $"Incident {start.IncidentId}: {start.Proposal.Why}");
-        return new(start.IncidentId, order, now);
+        return new(start.IncidentId, order, start.ApprovedBy, now);
     }
 
     private async Task<IReadOnlyList<Message>> HandOver(TenantId tenant, HandOver handOver, DateTimeOffset now, CancellationToken cancellation)

@@ -10,7 +10,7 @@ public sealed class ContainmentDecider(ContainmentPolicy policy) : IDecider<Cont
     public Outcome<ContainmentEvent> Decide(ContainmentCommand command, ContainmentState state) => (command, state) switch
     {
         (ContainmentCommand.Begin begin, { Order: null }) => Outcome.Of<ContainmentEvent>(
-            new ContainmentEvent.Begun(begin.IncidentId, begin.Order, begin.Now + policy.EffectiveWithin, begin.Now),
+            new ContainmentEvent.Begun(begin.IncidentId, begin.Order, begin.ApprovedBy, begin.Now + policy.EffectiveWithin, begin.Now),
             new ContainmentEvent.StepRequested(ContainmentStep.Snapshot, 1, begin.Now)),
         (ContainmentCommand.StepAnswered answer, _) when answer.Step == state.Step && answer.Attempt == state.Attempt && state.NotBefore is null => Answered(answer, state),
         (ContainmentCommand.Undo undo, { Step: null, Snapshot: not null, Report.Status: ActionStatus.Effective or ActionStatus.UndoFailed or ActionStatus.Failed }) => Outcome.Of<ContainmentEvent>(
@@ -24,7 +24,7 @@ public sealed class ContainmentDecider(ContainmentPolicy policy) : IDecider<Cont
 
     public ContainmentState Evolve(ContainmentState state, ContainmentEvent @event) => @event switch
     {
-        ContainmentEvent.Begun begun => state with { IncidentId = begun.IncidentId, Order = begun.Order, Deadline = begun.Deadline },
+        ContainmentEvent.Begun begun => state with { IncidentId = begun.IncidentId, Order = begun.Order, ApprovedBy = begun.ApprovedBy, Deadline = begun.Deadline },
         ContainmentEvent.StepRequested requested => state with { Step = requested.Step, Attempt = requested.Attempt, NotBefore = null },
         ContainmentEvent.SnapshotTaken taken => state with { Snapshot = taken.Snapshot, Faults = 0 },
         ContainmentEvent.StepAccepted accepted => state with { Receipt = accepted.Receipt, Faults = 0 },
@@ -66,7 +66,7 @@ public sealed class ContainmentDecider(ContainmentPolicy policy) : IDecider<Cont
     private static Outcome<ContainmentEvent> Guarded(TargetSnapshot snapshot, ContainmentCommand.StepAnswered answer, ContainmentState state)
     {
         var taken = new ContainmentEvent.SnapshotTaken(snapshot, answer.Now);
-        return ContainmentGuard.Check(state.Order!.Action, snapshot, answer.NeverContain) is { } refusal
+        return ContainmentGuard.Check(state.Order!.Action, snapshot, answer.NeverContain, state.ApprovedBy) is { } refusal
             ? Outcome.Of<ContainmentEvent>([taken, .. Refuse(refusal, answer.Now).Events])
             : Outcome.Of<ContainmentEvent>(taken, new ContainmentEvent.StepRequested(ContainmentStep.Act, state.Attempt + 1, answer.Now));
     }

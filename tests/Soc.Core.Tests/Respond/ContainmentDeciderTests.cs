@@ -30,7 +30,7 @@ public sealed class ContainmentDeciderTests
         var answer = None.When(Begin(Isolate));
 
         answer.Then(
-            new ContainmentEvent.Begun("inc-1", Isolate, Seconds(0) + Policy.EffectiveWithin, Seconds(0)),
+            new ContainmentEvent.Begun("inc-1", Isolate, [Press.Sam.Id], Seconds(0) + Policy.EffectiveWithin, Seconds(0)),
             new ContainmentEvent.StepRequested(ContainmentStep.Snapshot, 1, Seconds(0)));
         Assert.Equal([new CallTenant(Isolate, ContainmentStep.Snapshot, 1, null, null)], answer.Effects);
     }
@@ -157,6 +157,28 @@ public sealed class ContainmentDeciderTests
         None.After(Begin(Order(new ContainmentAction.RevokeSessions(Press.SyncedSue))))
             .When(Answer(ContainmentStep.Snapshot, 1, new StepOutcome.Snapshotted(Account(Press.SyncedSue, synchronized: true)), 1))
             .ThenHappens("SnapshotTaken", "StepRequested");
+
+    [Fact]
+    public void Who_turns_out_to_hold_a_privileged_role_is_not_contained_on_one_persons_word() =>
+        Refused(new ContainmentAction.DisableAccount(Press.Ben), Holding("Helpdesk Administrator"), neverContain: false, ContainmentGuard.PrivilegedTarget);
+
+    [Fact]
+    public void The_same_person_twice_is_one_person() =>
+        Assert.Equal(ActionStatus.Refused, Snapshotted(Holding("Global Administrator"), Press.Sam.Id, Press.Sam.Id).State.Report?.Status);
+
+    [Fact]
+    public void Two_persons_contain_a_privileged_account() =>
+        Snapshotted(Holding("Global Administrator"), Press.Sam.Id, Press.Kit.Id).ThenHappens("SnapshotTaken", "StepRequested");
+
+    [Theory]
+    [InlineData("Directory Readers")]
+    [InlineData("Reports Reader")]
+    public void A_plain_readers_role_needs_no_second_person(string role) =>
+        Snapshotted(Holding(role), Press.Sam.Id).ThenHappens("SnapshotTaken", "StepRequested");
+
+    [Fact]
+    public void A_break_glass_account_stays_never_contained_whatever_its_roles() =>
+        Refused(new ContainmentAction.DisableAccount(Press.BreakGlass), Holding("Global Administrator"), neverContain: true, ContainmentGuard.NeverContain);
 
     [Fact]
     public void The_never_contain_list_is_asked_again_before_a_throttled_call_is_repeated() =>
@@ -294,13 +316,19 @@ public sealed class ContainmentDeciderTests
         Assert.Empty(answer.Effects.OfType<CallTenant>());
     }
 
+    private static Processes.Answer<ContainmentState, ContainmentCommand, ContainmentEvent> Snapshotted(TargetSnapshot snapshot, params IReadOnlyList<string> approvedBy) =>
+        None.After(Begin(Order(new ContainmentAction.RevokeSessions(Press.Ben)), approvedBy)).When(Answer(ContainmentStep.Snapshot, 1, new StepOutcome.Snapshotted(snapshot), 1));
+
+    private static TargetSnapshot.Account Holding(string role) => Account(Press.Ben, synchronized: false) with { DirectoryRoles = ["Directory Readers", role] };
+
     private static TargetSnapshot.Account Account(string user, bool synchronized) => new TargetSnapshot.Account(user, "sue@press.example", true, synchronized, null, []);
 
     private static ContainmentOrder Order(ContainmentAction action) => new(Press.Tenant, Key, action, Seconds(0), "Incident inc-1");
 
     private static DateTimeOffset Seconds(double seconds) => Alerts.Nine.AddSeconds(seconds);
 
-    private static ContainmentCommand.Begin Begin(ContainmentOrder order) => new("inc-1", order, Seconds(0));
+    private static ContainmentCommand.Begin Begin(ContainmentOrder order, params IReadOnlyList<string> approvedBy) =>
+        new("inc-1", order, approvedBy.Count > 0 ? approvedBy : [Press.Sam.Id], Seconds(0));
 
     private static ContainmentCommand.StepAnswered Answer(ContainmentStep step, int attempt, StepOutcome outcome, double seconds, bool neverContain = false) =>
         new(step, attempt, outcome, neverContain, Seconds(seconds));
