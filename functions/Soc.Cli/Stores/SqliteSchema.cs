@@ -29,9 +29,9 @@ internal static class SqliteSchema
 
     public static void Prepare(SqliteConnection connection, string path, int busySeconds)
     {
-        // Before anything is changed: a file of somebody else's is left as it was found.
         if (IsEmpty(connection))
             Create(connection);
+        // Before anything is changed: a file of somebody else's is left as it was found.
         if (Scalar(connection, "PRAGMA application_id") != ApplicationId)
             throw new StoreUnusableException($"{path} is a database, but not a SOC data file.");
         if (Scalar(connection, "PRAGMA user_version") is var version and not Version)
@@ -47,6 +47,7 @@ internal static class SqliteSchema
     /// <summary>Two processes may both have found the file empty: the second one finds it made.</summary>
     private static void Create(SqliteConnection connection)
     {
+        Execute(connection, Session);
         Execute(connection, "BEGIN IMMEDIATE");
         Execute(connection, IsEmpty(connection) ? Tables + "COMMIT" : "ROLLBACK");
     }

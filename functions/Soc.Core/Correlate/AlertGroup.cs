@@ -14,7 +14,7 @@ public sealed record AlertGroup(
     string? MergedInto = null)
 {
     /// <summary>One group of several: the one that is an incident goes on, the oldest id where that leaves a choice.</summary>
-    public static AlertGroup Merge(IReadOnlyCollection<AlertGroup> groups, string alertId)
+    public static AlertGroup Merge(IReadOnlyCollection<AlertGroup> groups)
     {
         var survivor = groups.OrderBy(group => group.Incident is null).ThenBy(group => group.Id, StringComparer.Ordinal).First();
         var absorbed = groups
@@ -26,7 +26,7 @@ public sealed record AlertGroup(
             .ToList();
         return survivor with
         {
-            Members = [.. groups.SelectMany(group => group.Members).Append(alertId).Distinct().Order(StringComparer.Ordinal)],
+            Members = [.. groups.SelectMany(group => group.Members).Distinct().Order(StringComparer.Ordinal)],
             Absorbed = absorbed.Count > 0 ? absorbed : null,
         };
     }

@@ -3,7 +3,7 @@ using Soc.Core.Tenants;
 
 namespace Soc.Core.Correlate;
 
-/// <summary>The groups of one tenant: partition "tenant|groups", documents "group.{id}" and "alert.{id}" (which group an alert began in).</summary>
+/// <summary>The groups of one tenant: partition "tenant|groups", documents "group.{id}", one for each alert: the group it began, or where that went.</summary>
 internal sealed class AlertGroups(IDocumentStore store, TenantId tenant)
 {
     private const string Table = "correlation";
@@ -11,17 +11,30 @@ internal sealed class AlertGroups(IDocumentStore store, TenantId tenant)
 
     private readonly PartitionKey _partition = new(tenant, "groups");
 
-    /// <summary>Puts the alert into one group with its neighbors, merging theirs. Doing it again changes nothing.</summary>
-    /// <returns>The group, and whether the alert was in it before.</returns>
-    public async Task<(AlertGroup Group, bool Known)> Join(string alertId, IReadOnlyCollection<string> neighbors, CancellationToken cancellation)
+    /// <summary>
+    /// Begins a group of the alert's own. To be done before the alert can be found as anybody's neighbor: of two alerts that arrive at
+    /// once, one then finds the other and its group.
+    /// </summary>
+    /// <returns>False when it began before.</returns>
+    public async Task<bool> Begin(string alertId, CancellationToken cancellation)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        var group = new AlertGroup(alertId, [alertId]);
+        return await store.Write(Table, _partition, [new Write.Insert(GroupKey(alertId), SocJson.Write(group))], cancellation) is WriteOutcome.Written;
+    }
+
+    /// <summary>Makes one group of the alert's and its neighbors'. Doing it again changes nothing.</summary>
+    /// <returns>The group, and whether only the alert's own was merged into it.</returns>
+    public async Task<(AlertGroup Group, bool Alone)> Join(string alertId, IReadOnlyCollection<string> neighbors, CancellationToken cancellation)
+    {
+        var alone = true;
+        for (var conflicts = 0; conflicts < Attempts;)
         {
             var found = await Find([alertId, .. neighbors], cancellation);
-            var known = found.Any(document => document.Group.Members.Contains(alertId));
-            if (known && found.Count == 1) return (found[0].Group, true);
-            var merged = found.Count == 0 ? new AlertGroup(alertId, [alertId]) : AlertGroup.Merge([.. found.Select(document => document.Group)], alertId);
-            if (await TryWrite(merged, alertId, known, found, cancellation)) return (merged, known);
+            if (found.Count == 1) return (found[0].Group, alone);
+            var some = found.Take(Write.MaximumBatch).ToList();
+            var merged = AlertGroup.Merge([.. some.Select(document => document.Group)]);
+            if (!await TryMerge(merged, some, cancellation)) conflicts++;
+            else alone &= some.TrueForAll(document => document.Group.Id == merged.Id || document.Group.Id == alertId);
         }
 
         throw new StoreContentionException($"The alert groups of tenant {tenant} changed {Attempts} times while one alert was joining them.");
@@ -43,27 +56,24 @@ internal sealed class AlertGroups(IDocumentStore store, TenantId tenant)
         throw new StoreContentionException($"The alert groups of tenant {tenant} changed {Attempts} times while one became an incident.");
     }
 
-    private async Task<bool> TryWrite(AlertGroup merged, string alertId, bool known, List<(AlertGroup Group, string ETag)> found, CancellationToken cancellation)
+    private async Task<bool> TryMerge(AlertGroup merged, List<(AlertGroup Group, string ETag)> found, CancellationToken cancellation)
     {
-        var batch = new List<Write>();
-        foreach (var (group, etag) in found)
-        {
-            var next = group.Id == merged.Id ? merged : group with { MergedInto = merged.Id, Members = [] };
-            batch.Add(new Write.Replace(GroupKey(group.Id), SocJson.Write(next), etag));
-        }
-
-        if (found.Count == 0) batch.Add(new Write.Insert(GroupKey(merged.Id), SocJson.Write(merged)));
-        if (!known) batch.Add(new Write.Insert(AlertKey(alertId), SocJson.Write(merged.Id)));
-        return await store.Write(Table, _partition, batch, cancellation) is WriteOutcome.Written;
+        var batch = found.Select(document => (Write)new Write.Replace(
+            GroupKey(document.Group.Id),
+            SocJson.Write(document.Group.Id == merged.Id ? merged : document.Group with { MergedInto = merged.Id, Members = [] }),
+            document.ETag));
+        return await store.Write(Table, _partition, [.. batch], cancellation) is WriteOutcome.Written;
     }
 
     private async Task<List<(AlertGroup Group, string ETag)>> Find(IReadOnlyCollection<string> alertIds, CancellationToken cancellation)
     {
         var found = new Dictionary<string, (AlertGroup, string)>(StringComparer.Ordinal);
-        foreach (var id in alertIds)
+        var covered = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var id in alertIds.Where(id => !covered.Contains(id)))
         {
-            if (await store.Get(Table, _partition, AlertKey(id), cancellation) is not { } pointer) continue;
-            if (await Resolve(SocJson.Read<string>(pointer.Body), cancellation) is { } document) found[document.Group.Id] = document;
+            if (await Resolve(id, cancellation) is not { } document) continue;
+            found[document.Group.Id] = document;
+            covered.UnionWith(document.Group.Members);
         }
 
         return [.. found.Values];
@@ -82,6 +92,4 @@ internal sealed class AlertGroups(IDocumentStore store, TenantId tenant)
     }
 
     private static string GroupKey(string id) => $"group.{id}";
-
-    private static string AlertKey(string id) => $"alert.{id}";
 }

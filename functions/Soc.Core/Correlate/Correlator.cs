@@ -21,11 +21,12 @@ public sealed class Correlator(IDocumentStore store, TriagePolicy policy)
     {
         var index = new AlertIndex(store, alert.Tenant);
         var groups = new AlertGroups(store, alert.Tenant);
+        var fresh = await groups.Begin(alert.Id, cancellation);
         var neighbors = await index.Add(alert, cancellation);
-        var (group, known) = await groups.Join(alert.Id, neighbors, cancellation);
+        var (group, alone) = await groups.Join(alert.Id, neighbors, cancellation);
 
-        // An incident that stands needs only what is new; what was delivered before may have been cut short, so then all of it.
-        var whole = known || group.Incident is null || group.Absorbed is not null;
+        // An incident that stands needs only what is new; other groups may have come along, and what was delivered before may have been cut short: then all of it.
+        var whole = !fresh || !alone || group.Incident is null || group.Absorbed is not null;
         var alerts = whole ? await index.Get(group.Members, cancellation) : [alert];
         if (group.Incident is null)
         {

@@ -40,12 +40,25 @@ internal sealed record Detection(SigmaRule Rule, Phase Phase, IReadOnlyList<stri
             found.Uid,
             found.Source);
 
-    private List<Evidence> Evidence(SigmaMatch match, ISigmaRecord record) =>
-        [.. match.Fields().Select(field => (Name: field.Name ?? "keyword", field.Value))
-            .Concat(Rule.Fields.Select(name => (Name: name, Value: record.Field(name))))
+    /// <summary>What matched, then what the rule's author wants an analyst to see beside it.</summary>
+    private List<Evidence> Evidence(SigmaMatch match, ISigmaRecord record)
+    {
+        var matched = match.Fields().Select(field => (Name: field.Name ?? "keyword", field.Value)).ToList();
+        var beside = Rule.Fields.Except(matched.Select(field => field.Name)).Select(name => (Name: name, Value: record.Field(name)));
+        return [.. matched.Concat(beside)
             .Where(field => field.Value.Kind is not (SigmaValueKind.Missing or SigmaValueKind.Null))
-            .Select(field => EvidenceText.Of(field.Name, field.Value.ToString()))
+            .Select(field => EvidenceText.Of(field.Name, Text(field.Value)))
             .Distinct()];
+    }
+
+    /// <summary>JSON in a string is among the values as it stands and as what is inside; a reader needs only the latter.</summary>
+    private static string Text(SigmaValue value)
+    {
+        if (value.Kind != SigmaValueKind.List) return value.ToString();
+        var items = value.Items.Select(item => item.ToString()).Distinct().ToList();
+        var inside = items.Where(item => !item.StartsWith('[') && !item.StartsWith('{')).ToList();
+        return string.Join(", ", inside.Count == 0 ? items : inside);
+    }
 
     private static bool IsPhase(object value) => value is string name && Enum.GetNames<Phase>().Contains(name);
 

@@ -8,7 +8,7 @@ namespace Soc.Core.Detect;
 
 /// <summary>
 /// An event as Sigma rules see it. A field is looked up, in this order, as: <c>soc.*</c>, what the tenant's profile says about the event
-/// (<see cref="Enrichment"/>); a name of Sigma's Windows taxonomy (Image, CommandLine …); a path in the record as the source sent it; the
+/// (<see cref="Enrichment"/>); a name of Sigma's taxonomy (Image, CommandLine, eventName …); a path in the record as the source sent it; the
 /// same below <c>properties</c>, where Entra and Defender keep their columns; an OCSF attribute; the record again in any casing.
 /// </summary>
 public sealed class EventRecord(SecurityEvent found, TenantDirectory directory) : ISigmaRecord
@@ -25,7 +25,7 @@ public sealed class EventRecord(SecurityEvent found, TenantDirectory directory) 
 
     private RecordNode Record => new(found.Raw);
 
-    private RecordNode Columns => Record["properties"].Opened();
+    private RecordNode Columns => found.Source == SignalSource.Office365Exchange ? Record : Record["properties"].Opened();
 
     public SigmaValue Field(string name)
     {

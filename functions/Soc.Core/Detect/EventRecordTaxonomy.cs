@@ -64,15 +64,30 @@ internal static class EventRecordTaxonomy
         ["Hashes"] = Hashes,
     });
 
+    private static readonly FrozenDictionary<string, Func<RecordNode, string?>> SignIn = Fields(new()
+    {
+        ["ClientApp"] = columns => columns.Text("clientAppUsed"),
+        ["Username"] = columns => columns.Text("userPrincipalName"),
+    });
+
+    private static readonly FrozenDictionary<string, Func<RecordNode, string?>> Exchange = Fields(new()
+    {
+        ["eventSource"] = record => record.Text("Workload"),
+        ["eventName"] = record => record.Text("Operation"),
+        ["status"] = record => record.Text("ResultStatus") is { } result ? ExchangeAudits.Status(result).ToString() : null,
+    });
+
     private static readonly string[] HashNames = ["MD5", "SHA1", "SHA256"];
 
     private static readonly FrozenDictionary<string, Func<RecordNode, string?>> None = Fields([]);
 
     public static SigmaLogSource LogSource(SignalSource source) => LogSources[source];
 
-    /// <returns>How to read the field, or null where the name is the record's own.</returns>
+    /// <returns>How to read the field from the source's columns (an Office 365 record has none but itself), or null where the name is the record's own.</returns>
     public static Func<RecordNode, string?>? Reader(SignalSource source, string field) => source switch
     {
+        SignalSource.EntraSignIn or SignalSource.EntraNonInteractiveSignIn => SignIn,
+        SignalSource.Office365Exchange => Exchange,
         SignalSource.DefenderDeviceProcessEvents => Process,
         SignalSource.DefenderDeviceNetworkEvents => Network,
         SignalSource.DefenderDeviceFileEvents => File,

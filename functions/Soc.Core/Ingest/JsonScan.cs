@@ -8,11 +8,11 @@ internal struct JsonScan
     private const int DeepestValue = 64;
 
     private static readonly SearchValues<byte> ScalarEnds = SearchValues.Create(" \t\r\n,]"u8);
+    private static readonly SearchValues<byte> Structure = SearchValues.Create("\"{}[]"u8);
+    private static readonly SearchValues<byte> InText = SearchValues.Create("\"\\\n"u8);
 
     private int _depth;
     private bool _inString;
-    private bool _escaped;
-    private byte _last;
 
     /// <summary>How far it has read: where the value ends, where it broke, or where to go on.</summary>
     public int At { get; private set; }
@@ -22,11 +22,21 @@ internal struct JsonScan
     /// <returns>True at the end of the value; false at a fault, or when more bytes are needed.</returns>
     public bool Nested(ReadOnlySpan<byte> value)
     {
-        while (Fault is null && At < value.Length)
+        while (Fault is null)
         {
-            var ended = Step(value[At]);
-            if (Fault is null) At++;
-            if (ended) return true;
+            var next = value[At..].IndexOfAny(_inString ? InText : Structure);
+            if (next < 0)
+            {
+                At = value.Length;
+                return false;
+            }
+            At += next;
+            if (_inString && value[At] == '\\')
+            {
+                if (At + 1 >= value.Length) return false;
+                At += 2;
+            }
+            else if (Step(value)) return true;
         }
         return false;
     }
@@ -38,41 +48,32 @@ internal struct JsonScan
         return end >= 0 || isFinal;
     }
 
-    private bool Step(byte next)
+    private bool Step(ReadOnlySpan<byte> value)
     {
-        if (_inString) return InString(next);
-        switch (next)
+        switch (value[At])
         {
             case (byte)'"':
-                _inString = true;
+                _inString = !_inString;
                 break;
+            case (byte)'\n':
+                Fault = "a text does not end on its line";
+                return false;
             case (byte)'{' or (byte)'[':
-                Open();
+                if (!Open(value)) return false;
                 break;
-            case (byte)'}' or (byte)']':
+            default:
                 _depth--;
                 break;
-            case (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n':
-                return false;
         }
-        _last = next;
+        At++;
         return _depth <= 0 && !_inString;
     }
 
-    private void Open()
+    private bool Open(ReadOnlySpan<byte> value)
     {
         // A line that lost its closing bracket shows here, not at the end of the file.
-        if (_depth > 0 && _last is not ((byte)',' or (byte)':' or (byte)'[')) Fault = "a bracket is missing before this";
-        if (++_depth > DeepestValue) Fault = "the value is nested too deeply";
-    }
-
-    private bool InString(byte next)
-    {
-        if (_escaped) _escaped = false;
-        else if (next == '\\') _escaped = true;
-        else if (next == '"') _inString = false;
-        else if (next == '\n') Fault = "a text does not end on its line";
-        _last = next;
-        return !_inString && _depth == 0;
+        if (_depth > 0 && value[..At].TrimEnd(" \t\r\n"u8)[^1] is not ((byte)',' or (byte)':' or (byte)'[')) Fault = "a bracket is missing before this";
+        else if (++_depth > DeepestValue) Fault = "the value is nested too deeply";
+        return Fault is null;
     }
 }

@@ -26,7 +26,7 @@ internal static class EntraSignIns
             Status = Status(result),
             StatusCode = result,
             StatusDetail = properties["status"].Text("failureReason") ?? draft.Record.Text("resultDescription"),
-            Actor = new(user, Session(properties), AppInfo: Application(properties)),
+            Actor = new(user, Subjects.Session(properties.Text("sessionId")), AppInfo: Application(properties)),
             Device = Device(draft, properties["deviceDetail"].Opened()),
             SrcEndpoint = Source(draft.Record, properties),
             HttpRequest = properties.Text("userAgent") is { } agent ? new(agent) : null,
@@ -51,8 +51,6 @@ internal static class EntraSignIns
         null => null,
         _ => "Other",
     };
-
-    private static Session? Session(RecordNode properties) => properties.Text("sessionId") is { } session ? new(session) : null;
 
     private static Application? Application(RecordNode properties) =>
         properties.Text("appId") is { } id ? new(id.ToLowerInvariant(), properties.Text("appDisplayName")) : null;

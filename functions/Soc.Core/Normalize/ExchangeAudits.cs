@@ -49,7 +49,7 @@ internal static class ExchangeAudits
             Activity = activity,
             Status = Status(record.Text("ResultStatus")),
             StatusCode = record.Text("ResultStatus"),
-            Actor = new(person, Session(record, context), AppInfo: application is null ? null : new(application, null)),
+            Actor = new(person, Subjects.Session(context.Text("AADSessionId") ?? record.Text("SessionId")), AppInfo: application is null ? null : new(application, null)),
             User = owner is not null && owner.Uid == person?.Uid && owner.Name == person?.Name ? null : owner,
             SrcEndpoint = Subjects.Endpoint(record.Text("ClientIPAddress") ?? record.Text("ClientIP") ?? record.Text("ActorIpAddress")),
             HttpRequest = NameValueList.Find(record["ExtendedProperties"], "UserAgent") is { } agent ? new(agent) : null,
@@ -74,9 +74,6 @@ internal static class ExchangeAudits
     private static string? ApplicationId(RecordNode record, RecordNode context) =>
         (record.Text("ClientAppId") ?? context.Text("ClientAppId") ?? record.Text("AppId"))?.ToLowerInvariant();
 
-    private static Session? Session(RecordNode record, RecordNode context) =>
-        (context.Text("AADSessionId") ?? record.Text("SessionId")) is { } session ? new(session) : null;
-
     private static User? Owner(Draft draft, string userId)
     {
         var record = draft.Record;
@@ -84,7 +81,7 @@ internal static class ExchangeAudits
         return Subjects.User(draft.Directory, null, owner);
     }
 
-    private static OcsfStatus Status(string? result) => result?.Trim().ToUpperInvariant() switch
+    public static OcsfStatus Status(string? result) => result?.Trim().ToUpperInvariant() switch
     {
         "TRUE" or "SUCCESS" or "SUCCEEDED" or "SUCCESSFUL" => OcsfStatus.Success,
         "FALSE" or "FAILED" or "FAILURE" => OcsfStatus.Failure,

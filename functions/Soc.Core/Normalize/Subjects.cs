@@ -10,8 +10,8 @@ internal static class Subjects
     /// <param name="name">A user principal name; sources also put an object id here.</param>
     public static User? User(TenantDirectory directory, string? id, string? name, string? fullName = null, string? type = null)
     {
-        var objectId = ObjectId(id) ?? ObjectId(name);
-        var principal = name is not null && ObjectId(name) is null ? name.Trim().ToLowerInvariant() : null;
+        var objectId = GuidOf(id) ?? GuidOf(name);
+        var principal = name is not null && GuidOf(name) is null ? name.Trim().ToLowerInvariant() : null;
         var known = directory.FindUser(objectId) ?? directory.FindUser(principal);
         if (objectId is null && principal is null) return null;
         return new(known?.Id ?? objectId, known?.UserPrincipalName ?? principal, known?.DisplayName ?? fullName, type);
@@ -32,9 +32,12 @@ internal static class Subjects
     public static Endpoint? Endpoint(string? ip, Location? location = null, AutonomousSystem? system = null) =>
         IpSpelling.Parse(ip) is ({ } address, var port) ? new(address, port, Location: location, AutonomousSystem: system) : null;
 
+    /// <summary>Session ids are GUIDs, which the logs of Entra and Exchange must spell alike to be told as one.</summary>
+    public static Session? Session(string? id) => id is null ? null : new(GuidOf(id) ?? id);
+
     /// <summary>A local account has no directory id; its name alone ties nothing together.</summary>
     private static User? Local(string? domain, string? name) =>
         name is null ? null : new(null, domain is null ? name.ToLowerInvariant() : $"{domain}\\{name}".ToLowerInvariant());
 
-    private static string? ObjectId(string? text) => Guid.TryParse(text, out var id) && id != Guid.Empty ? id.ToString("D") : null;
+    private static string? GuidOf(string? text) => Guid.TryParse(text, out var id) && id != Guid.Empty ? id.ToString("D") : null;
 }

@@ -16,6 +16,9 @@ public sealed class EventStreams(IDocumentStore store)
     /// <summary>One append is one atomic batch, the head among it: a decision is remembered whole or not at all.</summary>
     public const int MaximumAppend = Write.MaximumBatch - 1;
 
+    /// <summary>Characters of a process's key: it stands within keys of the stores, which hold 512.</summary>
+    public const int MaximumKey = 200;
+
     private const string Head = "head";
     private const string Cursor = "cursor";
     private const string EventPrefix = "seq.";
@@ -66,7 +69,7 @@ public sealed class EventStreams(IDocumentStore store)
     {
         if (string.IsNullOrEmpty(id.Kind) || !id.Kind.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
             throw new ArgumentException($"'{id.Kind}' is not a kind of process.", nameof(id));
-        if (string.IsNullOrEmpty(id.Key) || !id.Key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '~'))
+        if (id.Key is not { Length: > 0 and <= MaximumKey } || !id.Key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '~'))
             throw new ArgumentException($"'{id.Key}' is not a process's key.", nameof(id));
         return new(id.Tenant, $"{id.Kind}.{id.Key}");
     }

@@ -18,6 +18,7 @@ public sealed class ProcessEngine(
 
     private readonly Dictionary<string, ProcessDefinition> _definitions = definitions.ToDictionary(definition => definition.Kind);
     private readonly EventStreams _streams = new(store);
+    private readonly ProcessDirectory _directory = new(store);
 
     /// <summary>Has a process decide a command and appends what it decided. Runs no effects: that is <see cref="Advance"/>'s.</summary>
     /// <param name="cause">A key under which the command is obeyed once: delivered again, it does nothing.</param>
@@ -101,6 +102,8 @@ public sealed class ProcessEngine(
             if (cause is not null && stream.Events.Any(@event => @event.Cause == cause))
                 return new Delivery(0, stream.Version);
             var (events, refusal) = definition.Decide(stream, command);
+            if (events.Count > 0 && stream.Version == 0)
+                await _directory.Enter(target, cancellation);
             if (events.Count == 0 || await _streams.Append(stream, events, clock.GetUtcNow(), cause, cancellation))
                 return new Delivery(events.Count, stream.Version + events.Count, refusal);
         }

@@ -18,7 +18,7 @@ internal static class TimeParts
     /// The part of a date as it is written, without conversion to another zone (Sigma specification, time modifiers);
     /// null when the text is no date. Weeks are those of ISO 8601.
     /// </summary>
-    public static int? Read(this TimePart part, string text)
+    public static int? Read(this TimePart part, ReadOnlySpan<char> text)
     {
         if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
         {

@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
+using Soc.Sigma.Engine;
 
 namespace Soc.Sigma;
 
@@ -6,22 +10,17 @@ namespace Soc.Sigma;
 public static class SigmaJson
 {
     /// <summary>
-    /// The value at a path such as <c>properties.userAgent</c>: the whole name as one key first, then its parts between dots
-    /// as keys of nested objects. Arrays on the way answer with all their elements, or with one where the part is an index
-    /// (<c>targetResources.0.displayName</c>, <c>targetResources[0].displayName</c>). Where nothing is found, the same
-    /// again without regard to case.
+    /// The value at a path such as <c>properties.userAgent</c>. A key may itself hold dots. Arrays on the way answer with all
+    /// their elements, or with one where the path has its index (<c>targetResources.0.displayName</c>,
+    /// <c>targetResources[0].displayName</c>). Where several values have the path, those spelled in the same case win over
+    /// others, then those behind fewer keys; what is still several is a list.
     /// </summary>
     public static SigmaValue Read(JsonElement root, string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var found = new List<SigmaValue>(1);
-        var list = Walk(root, path, StringComparison.Ordinal, found);
-        if (found.Count == 0 && !list)
-        {
-            list = Walk(root, path, StringComparison.OrdinalIgnoreCase, found);
-        }
-
-        return list ? SigmaValue.Of(found) : found.Count == 0 ? SigmaValue.Missing : found[0];
+        var search = new Search();
+        search.Walk(root, PathTree.Canonical(path), 0, exact: true);
+        return search.Answer;
     }
 
     /// <summary>The value of an element. An object answers with its JSON text, an array with its elements.</summary>
@@ -32,7 +31,7 @@ public static class SigmaJson
         JsonValueKind.True => SigmaValue.Of(true),
         JsonValueKind.False => SigmaValue.Of(false),
         JsonValueKind.Number => SigmaValue.OfNumber(element.GetRawText()),
-        JsonValueKind.String => SigmaValue.Of(element.GetString()),
+        JsonValueKind.String => SigmaValue.Of(Text(element)),
         JsonValueKind.Array => SigmaValue.Of(element.EnumerateArray().Select(Value).ToArray()),
         _ => SigmaValue.Of(element.GetRawText()),
     };
@@ -45,87 +44,96 @@ public static class SigmaJson
         _ => [Value(element)],
     };
 
-    /// <summary>Adds what the path leads to; true when an array was passed or reached, so that the answer is a list.</summary>
-    private static bool Walk(JsonElement element, ReadOnlySpan<char> path, StringComparison comparison, List<SigmaValue> found) =>
-        element.ValueKind switch
-        {
-            JsonValueKind.Array => WalkItems(element, path, comparison, found),
-            JsonValueKind.Object => WalkKeys(element, path, comparison, found),
-            _ => false,
-        };
-
-    private static bool WalkItems(JsonElement array, ReadOnlySpan<char> path, StringComparison comparison, List<SigmaValue> found)
+    /// <summary>Half a surrogate pair cannot be unescaped; such a text is taken as it is written.</summary>
+    private static string Text(JsonElement element)
     {
-        var (head, tail) = Split(path);
-        if (int.TryParse(head.Trim("[]"), out var index))
+        try
         {
-            return index >= 0 && index < array.GetArrayLength() && Arrive(array[index], tail, comparison, found);
+            return element.GetString()!;
         }
-
-        var before = found.Count;
-        foreach (var item in array.EnumerateArray())
+        catch (InvalidOperationException)
         {
-            Walk(item, path, comparison, found);
+            return element.GetRawText()[1..^1];
         }
-
-        return found.Count > before;
     }
 
-    private static bool WalkKeys(JsonElement map, ReadOnlySpan<char> path, StringComparison comparison, List<SigmaValue> found)
+    private sealed class Search
     {
-        // A key may itself hold dots ("http.response.status_code"), so the longest one that exists wins.
-        for (var length = path.Length; length > 0; length = path[..length].LastIndexOfAny('.', '['))
+        private readonly List<SigmaValue> found = [];
+        private int rank = int.MaxValue;
+        private bool list;
+
+        public SigmaValue Answer =>
+            list || found.Count > 1 ? SigmaValue.Of(found) : found.Count == 0 ? SigmaValue.Missing : found[0];
+
+        public void Walk(JsonElement element, ReadOnlySpan<char> path, int keys, bool exact)
         {
-            if (Property(map, path[..length], comparison) is { } value)
+            if (element.ValueKind == JsonValueKind.Array)
             {
-                return Arrive(value, Rest(path, length), comparison, found);
+                WalkItems(element, path, keys, exact);
+            }
+            else if (element.ValueKind == JsonValueKind.Object)
+            {
+                foreach (var property in element.EnumerateObject())
+                {
+                    if (Leads(property, path) is { } length)
+                    {
+                        Arrive(property.Value, path[length..], keys + 1, exact && property.NameEquals(path[..length]));
+                    }
+                }
             }
         }
 
-        return false;
-    }
-
-    private static bool Arrive(JsonElement value, ReadOnlySpan<char> rest, StringComparison comparison, List<SigmaValue> found)
-    {
-        if (!rest.IsEmpty)
+        private void WalkItems(JsonElement array, ReadOnlySpan<char> path, int keys, bool exact)
         {
-            return Walk(value, rest, comparison, found);
-        }
-
-        if (value.ValueKind != JsonValueKind.Array)
-        {
-            found.Add(Value(value));
-            return false;
-        }
-
-        found.AddRange(Value(value).Items);
-        return true;
-    }
-
-    private static JsonElement? Property(JsonElement map, ReadOnlySpan<char> name, StringComparison comparison)
-    {
-        if (comparison == StringComparison.Ordinal)
-        {
-            return map.TryGetProperty(name, out var exact) ? exact : null;
-        }
-
-        foreach (var property in map.EnumerateObject())
-        {
-            if (name.Equals(property.Name, comparison))
+            var index = 0;
+            foreach (var item in array.EnumerateArray())
             {
-                return property.Value;
+                Walk(item, path, keys, exact);
+                var name = index++.ToString(CultureInfo.InvariantCulture);
+                if (path.StartsWith(name, StringComparison.Ordinal) && IsEnd(path, name.Length))
+                {
+                    Arrive(item, path[name.Length..], keys, exact);
+                }
             }
         }
 
-        return null;
-    }
+        private void Arrive(JsonElement value, ReadOnlySpan<char> rest, int keys, bool exact)
+        {
+            if (!rest.IsEmpty)
+            {
+                Walk(value, rest[1..], keys, exact);
+                return;
+            }
 
-    private static (string Head, string Tail) Split(ReadOnlySpan<char> path)
-    {
-        var end = path[1..].IndexOfAny('.', '[') + 1;
-        return end == 0 ? (path.ToString(), "") : (path[..end].ToString(), Rest(path, end).ToString());
-    }
+            var way = PathTarget.Rank(0, exact, keys);
+            if (way < rank)
+            {
+                (rank, list) = (way, false);
+                found.Clear();
+            }
 
-    private static ReadOnlySpan<char> Rest(ReadOnlySpan<char> path, int end) =>
-        end == path.Length ? [] : path[end] == '.' ? path[(end + 1)..] : path[end..];
+            if (way == rank)
+            {
+                list |= value.ValueKind == JsonValueKind.Array;
+                found.AddRange(value.ValueKind == JsonValueKind.Array ? Value(value).Items : [Value(value)]);
+            }
+        }
+
+        /// <summary>How much of the path a key takes; null when it leads elsewhere.</summary>
+        private static int? Leads(JsonProperty property, ReadOnlySpan<char> path)
+        {
+            var raw = JsonMarshal.GetRawUtf8PropertyName(property);
+            if (!raw.Contains((byte)'\\') && Ascii.IsValid(raw))
+            {
+                return IsEnd(path, raw.Length) && Ascii.EqualsIgnoreCase(raw, path[..raw.Length]) ? raw.Length : null;
+            }
+
+            var name = property.Name;
+            return IsEnd(path, name.Length) && path.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? name.Length : null;
+        }
+
+        private static bool IsEnd(ReadOnlySpan<char> path, int length) =>
+            path.Length == length || (path.Length > length && path[length] == '.');
+    }
 }

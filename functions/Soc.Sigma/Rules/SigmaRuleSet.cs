@@ -1,3 +1,4 @@
+using Soc.Sigma.Engine;
 using Soc.Sigma.Rules;
 
 namespace Soc.Sigma;
@@ -6,9 +7,13 @@ namespace Soc.Sigma;
 public sealed class SigmaRuleSet
 {
     private readonly HashSet<SigmaDefinition> silenced;
+    private readonly EngineTable engines;
+    private readonly FieldMap map;
 
     internal SigmaRuleSet(IReadOnlyList<SigmaRule> rules, IReadOnlyList<SigmaCorrelation> correlations)
     {
+        map = FieldMap.None;
+        engines = new EngineTable(rules, map);
         Rules = rules;
         Correlations = correlations;
         silenced = [.. correlations.Where(correlation => !correlation.Generate).SelectMany(correlation => correlation.Rules)];
@@ -41,8 +46,39 @@ public sealed class SigmaRuleSet
     public IReadOnlyList<SigmaMatch> Match(ISigmaRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return [.. Rules
-            .Where(rule => rule.LogSource.Fits(record.LogSource) && rule.Expression.Holds(record))
-            .Select(rule => new SigmaMatch(rule, record))];
+        var engine = engines.For(record.LogSource);
+        var row = Row.Rent(engine.Slots.Count, engine.RuleCount);
+        RecordRowReader.Read(record, engine, row);
+        List<int>? held = null;
+        engine.Match(row, ref held);
+        Row.Return(row);
+        return held is null ? [] : Matches(engine, held, record);
+    }
+
+    /// <summary>
+    /// The same for a record that is the UTF-8 text of a JSON object, without building the object: several times as fast, and
+    /// without an allocation when nothing matches. False when the text is no JSON object.
+    /// </summary>
+    public bool TryMatch(ReadOnlySpan<byte> json, SigmaLogSource logSource, out IReadOnlyList<SigmaMatch> matches)
+    {
+        ArgumentNullException.ThrowIfNull(logSource);
+        var engine = engines.For(logSource);
+        var row = Row.Rent(engine.Slots.Count, engine.RuleCount);
+        List<int>? held = null;
+        var read = JsonRowReader.Read(json, engine.Paths, row);
+        if (read)
+        {
+            engine.Match(row, ref held);
+        }
+
+        Row.Return(row);
+        matches = held is null ? [] : Matches(engine, held, new LateJsonRecord(logSource, json.ToArray()));
+        return read;
+    }
+
+    private SigmaMatch[] Matches(RuleEngine engine, List<int> held, ISigmaRecord record)
+    {
+        held.Sort();
+        return [.. held.Select(rule => Rules[engine.Positions[rule]]).Select(rule => new SigmaMatch(rule, new MappedRecord(record, rule.LogSource, map)))];
     }
 }

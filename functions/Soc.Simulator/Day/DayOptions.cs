@@ -1,6 +1,8 @@
 namespace Soc.Simulator.Day;
 
-/// <param name="BenignSignals">How many signals the office makes, strangeness included, duplicates not. The strangeness comes first, so a small number still has it.</param>
+/// <param name="BenignSignals">
+/// How many signals the office makes, strangeness included, duplicates not. The strangeness comes first, so a small number still has it.
+/// </param>
 /// <param name="WithAttack">Whether <see cref="Story.AttackStory"/> happens on this day.</param>
 public sealed record DayOptions(int BenignSignals = 20_000, bool WithAttack = true)
 {

@@ -10,6 +10,12 @@ internal sealed record InventedPerson(string Alias, string DisplayName, Job Job)
     public string Id { get; } = InventedId.Guid($"user/{Alias}");
     public string UserPrincipalName { get; } = $"{Alias}@{InventedTenant.Domain}";
 
+    /// <summary>As a device joined to Entra knows the account.</summary>
+    public string EntraSid { get; } = $"S-1-12-1-{string.Join('-', "abcd".Select(part => InventedId.Number($"sid/{part}/{Alias}")))}";
+
+    /// <summary>As Exchange knows the account.</summary>
+    public string MailboxSid { get; } = $"S-1-5-21-2371185934-1730218839-2871452019-{InventedId.Number($"sid/{Alias}") % 50_000_000}";
+
     /// <summary>Directory role held, as the Graph displays it.</summary>
     public string? Role { get; init; }
 

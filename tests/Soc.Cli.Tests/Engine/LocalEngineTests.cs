@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Soc.Cli.Engine;
 using Soc.Contracts;
 using Soc.Contracts.Parcels;
@@ -163,90 +162,10 @@ public sealed class LocalEngineTests
         Assert.Null(await engine.NextDue(Cancellation));
     }
 
-    [Fact]
-    public async Task A_live_host_acts_on_a_signal_and_on_the_clock_and_stops_when_told()
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var world = new AnnouncedWorld(_world);
-        var engine = new LocalEngine(_store, ParcelWorld.Definitions, world, [Tenant], _clock);
-        var running = engine.RunAsync(stop.Token);
-
-        await engine.Deliver(Id, Send, cancellation: Cancellation);
-        Assert.Equal($"{Id}|2|0", await world.Done.ReadAsync(Cancellation));
-        Assert.Equal($"{Id}|2|1", await world.Done.ReadAsync(Cancellation));
-
-        string? reminder;
-        while (!world.Done.TryRead(out reminder))
-        {
-            _clock.Advance(TimeSpan.FromMinutes(1));
-            await Task.Yield();
-        }
-        Assert.Equal($"{Id}|4|0", reminder);
-
-        await stop.CancelAsync();
-        await running;
-    }
-
-    [Fact]
-    public async Task A_live_host_finds_what_another_host_was_sent()
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var world = new AnnouncedWorld(_world);
-        var running = new LocalEngine(_store, ParcelWorld.Definitions, world, [Tenant], _clock).RunAsync(stop.Token);
-
-        await NewEngine().Deliver(Id, Send, cancellation: Cancellation);
-        while (!world.Done.TryRead(out _))
-        {
-            _clock.Advance(LocalEngine.Patrol);
-            await Task.Yield();
-        }
-
-        await stop.CancelAsync();
-        await running;
-    }
-
     private LocalEngine NewEngine(params TenantId[] tenants) => NewEngine(_store, tenants);
 
     private LocalEngine NewEngine(IDocumentStore store, params TenantId[] tenants) =>
         new(store, ParcelWorld.Definitions, _world, tenants.Length == 0 ? [Tenant] : tenants, _clock);
 
     private static async Task<ParcelStage> Stage(LocalEngine engine) => Parcel.Definition.Fold(await engine.Load(Id, Cancellation)).Stage;
-
-    private sealed class AnnouncedWorld(IEffectRunner inner) : IEffectRunner
-    {
-        private readonly Channel<string> _done = Channel.CreateUnbounded<string>();
-
-        public ChannelReader<string> Done => _done.Reader;
-
-        public async Task<IReadOnlyList<Message>> Run(EffectContext context, Effect effect, CancellationToken cancellation)
-        {
-            var messages = await inner.Run(context, effect, cancellation);
-            _done.Writer.TryWrite(context.Key);
-            return messages;
-        }
-    }
-
-    /// <summary>Lets something happen around one write to a table: the first, or the first after some that are skipped.</summary>
-    private sealed class InterruptedStore(IDocumentStore inner, string interrupted, Func<Task> before, Func<Task>? after = null, int skip = 0) : IDocumentStore
-    {
-        private int _left = skip;
-
-        public ValueTask<Document?> Get(string table, PartitionKey partition, string key, CancellationToken cancellation = default) =>
-            inner.Get(table, partition, key, cancellation);
-
-        public IAsyncEnumerable<Document> Query(string table, PartitionKey partition, KeyRange range, CancellationToken cancellation = default) =>
-            inner.Query(table, partition, range, cancellation);
-
-        public async ValueTask<WriteOutcome> Write(
-            string table, PartitionKey partition, IReadOnlyList<Write> batch, CancellationToken cancellation = default)
-        {
-            var here = table == interrupted && _left-- == 0;
-            if (here)
-                await before();
-            var outcome = await inner.Write(table, partition, batch, cancellation);
-            if (here && after is not null)
-                await after();
-            return outcome;
-        }
-    }
 }

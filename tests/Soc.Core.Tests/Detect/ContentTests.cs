@@ -10,9 +10,9 @@ namespace Soc.Core.Tests.Detect;
 /// </summary>
 public sealed class ContentTests
 {
-    private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "content", "detections");
+    private static readonly string Root = Content.Root;
 
-    private static readonly DetectionEngine Engine = DetectionEngine.Load(Directory.EnumerateFiles(Root, "*.yml").Order().Select(file => new SigmaSource(Path.GetFileName(file), File.ReadAllText(file))));
+    private static readonly DetectionEngine Engine = Content.Engine;
 
     public static TheoryData<string> Rules => [.. Directory.EnumerateFiles(Root, "*.yml").Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
 

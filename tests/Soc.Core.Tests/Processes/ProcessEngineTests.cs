@@ -125,6 +125,20 @@ public sealed class ProcessEngineTests
     }
 
     [Fact]
+    public async Task The_directory_lists_the_processes_of_one_tenant_and_kind()
+    {
+        var second = Parcel.IdOf(Tenant, "p-0");
+        await _engine.Deliver(second, Send, null, Cancellation);
+        await Deliver(Send);
+        await Deliver(Send);
+        await _engine.Deliver(Parcel.IdOf(TenantId.Parse("11111111-2222-4333-8444-555555555556"), "p-3"), Send, null, Cancellation);
+        await _engine.Deliver(Parcel.IdOf(Tenant, "p-4"), new ParcelCommand.Acknowledge(), null, Cancellation);
+
+        Assert.Equal([second, Id], await new ProcessDirectory(_store).List(Tenant, Parcel.Kind, Cancellation).ToListAsync(Cancellation));
+        Assert.Empty(await new ProcessDirectory(_store).List(Tenant, Ledger.Kind, Cancellation).ToListAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task A_message_to_another_tenant_is_a_bug_and_goes_nowhere()
     {
         var stray = LedgerId with { Tenant = TenantId.Parse("11111111-2222-4333-8444-555555555556") };

@@ -45,8 +45,8 @@ internal static class HostileCase
         var used = state.Card!.Id;
         Tell(new IncidentCommand.Decide(new(used, "nobody@evil.example", Verdict.Approve, Morning.AddMinutes(41)), null));
         Tell(new IncidentCommand.Decide(new(used, Analyst, Verdict.Approve, Morning.AddMinutes(42), Note: Note), Directory.Profile.Analysts[0]));
-        foreach (var action in state.Actions.Keys)
-            Tell(new IncidentCommand.ReportContainment(action, new(ActionStatus.Effective, "accountEnabled was read back as false"), Morning.AddMinutes(43)));
+        foreach (var (action, progress) in state.Actions)
+            Tell(new IncidentCommand.ReportContainment(action, progress.ProcessKey!, new(ActionStatus.Effective, "accountEnabled was read back as false"), Morning.AddMinutes(43)));
         Tell(new IncidentCommand.Decide(new(state.Card!.Id, Analyst, Verdict.Close, Morning.AddMinutes(50)), Directory.Profile.Analysts[0]));
 
         var view = IncidentView.Of(state, Directory, new HashSet<SignalSource> { SignalSource.DefenderEmailEvents });

@@ -1,4 +1,7 @@
 using Soc.Simulator.Day;
+using Soc.Simulator.Tests.Day;
+
+[assembly: AssemblyFixture(typeof(GeneratedDay))]
 
 namespace Soc.Simulator.Tests.Day;
 

@@ -8,7 +8,7 @@ using Soc.Simulator.Tenant;
 
 namespace Soc.Simulator.Tests.Day;
 
-public sealed class OfficeDayTests(GeneratedDay day) : IClassFixture<GeneratedDay>
+public sealed class OfficeDayTests(GeneratedDay day)
 {
     [Fact]
     public void The_same_seed_gives_the_same_bytes()

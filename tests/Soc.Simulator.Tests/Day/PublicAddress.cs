@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace Soc.Simulator.Tests.Day;
@@ -14,9 +13,10 @@ internal static partial class PublicAddress
 
     /// <summary>Addresses outside the documentation ranges and outside private networks.</summary>
     public static IEnumerable<string> StrangeAddressesIn(string text) =>
-        from candidate in Version4().Matches(text).Concat(Version6().Matches(text)).Select(match => match.Value)
-        where IPAddress.TryParse(candidate, out var address) && IsAddress(address) && !Allowed.Any(range => range.Contains(address))
-        select candidate;
+        from candidate in Version4().Matches(text).Where(match => !IsVersion(text, match.Index)).Concat(Version6().Matches(text))
+        let written = candidate.Groups["ip"].Value
+        where IPAddress.TryParse(written, out var address) && !Allowed.Any(range => range.Contains(address))
+        select written;
 
     /// <summary>Names after an at sign or a scheme that are not under .example.</summary>
     public static IEnumerable<string> StrangeHostsIn(string text) =>
@@ -25,13 +25,14 @@ internal static partial class PublicAddress
         where !host.EndsWith(".example", StringComparison.OrdinalIgnoreCase) && !IPAddress.TryParse(host, out _)
         select host;
 
-    private static bool IsAddress(IPAddress address) => address.AddressFamily is AddressFamily.InterNetwork or AddressFamily.InterNetworkV6;
+    /// <summary>A product's name and a slash before it make it a version: "Chrome/142.0.0.0".</summary>
+    private static bool IsVersion(string text, int index) =>
+        index > 1 && (char.IsLetterOrDigit(text[index - 1]) || text[index - 1] == '.' || (text[index - 1] == '/' && char.IsLetter(text[index - 2])));
 
-    // A product's name and a slash before it make it a version: "Chrome/142.0.0.0".
-    [GeneratedRegex(@"(?<![\w.]|[A-Za-z]/)\d{1,3}(\.\d{1,3}){3}(?![\w.])")]
+    [GeneratedRegex(@"(?<ip>\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})(?![\w.])")]
     private static partial Regex Version4();
 
-    [GeneratedRegex(@"(?<=""|\[)[0-9a-fA-F]{1,4}(:[0-9a-fA-F]{0,4}){2,7}(?=""|\])")]
+    [GeneratedRegex(@"[""\[](?<ip>[0-9a-fA-F]{1,4}:[0-9a-fA-F:]{2,36})[""\]]")]
     private static partial Regex Version6();
 
     [GeneratedRegex(@"(?:@|https?://)(?<host>[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z0-9-]+)")]

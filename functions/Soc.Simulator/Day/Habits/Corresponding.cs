@@ -1,3 +1,4 @@
+using System.Globalization;
 using Soc.Simulator.Day.Sources;
 using Soc.Simulator.Day.Sources.Defender;
 using Soc.Simulator.Tenant;
@@ -22,7 +23,7 @@ internal sealed class Corresponding() : Habit(share: 88)
     private protected override IEnumerable<SourceRecord> Once(Dice dice)
     {
         var at = WorkingHours.Pick(dice);
-        var subject = string.Format(System.Globalization.CultureInfo.InvariantCulture, dice.Pick(Subjects), dice.Between(100, 9_999));
+        var subject = string.Format(CultureInfo.InvariantCulture, dice.Pick(Subjects), dice.Between(100, 9_999));
         return dice.Between(1, 10) switch
         {
             <= 5 => Inbound(at, subject, dice),

@@ -51,7 +51,8 @@ internal static class Internet
     public static RemoteEnd EditorUpdates { get; } = Site("cdn.kladde-project.example", "198.51.100.200");
 
     /// <summary>Where the newsletter tool's servers stand.</summary>
-    public static Place NewsletterTool { get; } = InventedPlaces.Office with { Address = "198.51.100.180", City = "Frankfurt am Main", State = "Hessen", Asn = 64502 };
+    public static Place NewsletterTool { get; } =
+        InventedPlaces.Office with { Address = "198.51.100.180", City = "Frankfurt am Main", State = "Hessen", Asn = 64502 };
 
     private static RemoteEnd Site(string name, string address) => new(address, 443, name);
 }

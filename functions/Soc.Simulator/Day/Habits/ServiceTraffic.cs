@@ -10,7 +10,12 @@ internal sealed class ServiceTraffic() : Habit(share: 105)
     private static readonly IReadOnlyList<InventedDevice> Machines = [.. InventedDevices.All.Where(device => device.IsWindows)];
 
     private static readonly IReadOnlyList<string> Groups =
-        ["svchost.exe -k netsvcs -p -s wuauserv", "svchost.exe -k NetworkService -p -s DoSvc", "svchost.exe -k utcsvc -p", "svchost.exe -k LocalService -p -s W32Time"];
+    [
+        "svchost.exe -k netsvcs -p -s wuauserv",
+        "svchost.exe -k NetworkService -p -s DoSvc",
+        "svchost.exe -k utcsvc -p",
+        "svchost.exe -k LocalService -p -s W32Time",
+    ];
 
     private protected override IEnumerable<SourceRecord> Once(Dice dice)
     {

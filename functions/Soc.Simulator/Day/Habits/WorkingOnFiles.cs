@@ -7,7 +7,8 @@ namespace Soc.Simulator.Day.Habits;
 /// <summary>Documents are written, synchronized and downloaded.</summary>
 internal sealed class WorkingOnFiles() : Habit(share: 135)
 {
-    private static readonly IReadOnlyList<string> Titles = ["Offer", "Minutes", "Calibration report", "Delivery note", "Budget", "Test plan", "Drawing", "Price list"];
+    private static readonly IReadOnlyList<string> Titles =
+        ["Offer", "Minutes", "Calibration report", "Delivery note", "Budget", "Test plan", "Drawing", "Price list"];
 
     private protected override IEnumerable<SourceRecord> Once(Dice dice)
     {

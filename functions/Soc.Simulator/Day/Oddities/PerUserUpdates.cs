@@ -23,8 +23,8 @@ internal sealed class PerUserUpdates() : Oddity(
 
     private static IEnumerable<SourceRecord> Update(RunningProcess editor, Dice dice)
     {
-        var setup = new ProgramFile(
-            "kladde-setup.exe", $@"C:\Users\{editor.Person!.Alias}\AppData\Local\Temp\kladde-update\kladde-setup.exe", "Kladde Project", "Kladde Setup", "1.97.2000.0");
+        var folder = $@"C:\Users\{editor.Person!.Alias}\AppData\Local\Temp\kladde-update";
+        var setup = new ProgramFile("kladde-setup.exe", $@"{folder}\kladde-setup.exe", "Kladde Project", "Kladde Setup", "1.97.2000.0");
         var at = editor.StartedAt.AddMinutes(52);
         yield return new FileRecord(at, dice.Next(), editor, "FileCreated", setup.FileName, setup.FolderPath, setup.Sha256)
         {

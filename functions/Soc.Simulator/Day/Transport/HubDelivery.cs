@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using Soc.Core.Ingest;
 using Soc.Simulator.Day.Sources;
 
@@ -79,8 +80,9 @@ internal static class HubDelivery
         foreach (var batch in batches.OrderBy(batch => batch[^1].EnqueuedAt).ThenBy(batch => batch[0].Record.Source))
         {
             var partition = dice.Between(0, Partitions - 1);
+            var name = partition.ToString(CultureInfo.InvariantCulture);
             var body = Body(batch, buffer);
-            messages.Add(new HubMessage(Hub, partition.ToString(System.Globalization.CultureInfo.InvariantCulture), offsets[partition], batch[^1].EnqueuedAt, body));
+            messages.Add(new HubMessage(Hub, name, offsets[partition], batch[^1].EnqueuedAt, body));
             offsets[partition] += body.Length;
         }
 

@@ -21,7 +21,7 @@ internal sealed record RunningProcess(
 
     public string AccountDomain => Person is null ? "nt authority" : Device.HybridJoined ? "nordhafen" : "azuread";
     public string AccountName => Person?.Alias ?? "system";
-    public string AccountSid => Person is null ? "S-1-5-18" : $"S-1-12-1-{Rid("a")}-{Rid("b")}-{Rid("c")}-{Rid("d")}";
+    public string AccountSid => Person?.EntraSid ?? "S-1-5-18";
 
     /// <summary>The services that Windows runs for everyone.</summary>
     public static RunningProcess OfSystem(InventedDevice device, ProgramFile program, string commandLine, DateTimeOffset at) =>
@@ -33,6 +33,4 @@ internal sealed record RunningProcess(
 
     private static int StableId(InventedDevice device, ProgramFile program) =>
         2_000 + (4 * (InventedId.Number($"pid/{device.Name}/{program.FileName}") % 5_000));
-
-    private int Rid(string part) => InventedId.Number($"sid/{part}/{Person!.Alias}");
 }

@@ -43,16 +43,15 @@ internal abstract record MailboxAuditRecord(DateTimeOffset At, ulong Seed, Inven
     /// <summary>Mailbox records name the mailbox; administration records do not.</summary>
     private protected void WriteMailbox(RecordWriter record)
     {
-        var sid = $"S-1-5-21-2371185934-1730218839-2871452019-{26_000_000 + InventedId.Number($"sid/{Owner.Alias}")}";
         record.Text("AppId", Client.ApplicationId)
             .Text("ClientAppId", Client.ApplicationId)
             .Text("ClientIPAddress", Client.Place.Address)
             .Text("ClientInfoString", Client.Info)
             .Number("InternalLogonType", 0)
             .Number("LogonType", 0)
-            .Text("LogonUserSid", sid)
+            .Text("LogonUserSid", Owner.MailboxSid)
             .Text("MailboxGuid", InventedId.Guid($"mailbox/{Owner.Alias}"))
-            .Text("MailboxOwnerSid", sid)
+            .Text("MailboxOwnerSid", Owner.MailboxSid)
             .Text("MailboxOwnerUPN", Owner.UserPrincipalName);
     }
 

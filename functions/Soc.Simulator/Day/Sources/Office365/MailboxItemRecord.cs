@@ -1,3 +1,4 @@
+using System.Globalization;
 using Soc.Simulator.Tenant;
 
 namespace Soc.Simulator.Day.Sources.Office365;
@@ -16,7 +17,7 @@ internal sealed record MailboxItemRecord(
 
     private protected override void WriteDetails(RecordWriter record, Dice dice)
     {
-        record.Text("ClientIP", Client.Place.Address);
+        record.Text("ClientIP", Spelled(Client.Place.Address, dice.Between(49_152, 65_535)));
         WriteMailbox(record);
         if (Action == "Send")
             record.Object("Item", item => WriteItem(item.Number("SizeInBytes", dice.Between(3_000, 90_000)), dice, @"\Drafts"));
@@ -31,6 +32,15 @@ internal sealed record MailboxItemRecord(
 
         WriteSession(record, dice);
     }
+
+    /// <summary>One address has many spellings in this log.</summary>
+    private string Spelled(string address, int port) => (Seed % 4, address.Contains(':', StringComparison.Ordinal)) switch
+    {
+        (0, _) => string.Create(CultureInfo.InvariantCulture, $"[{address}]:{port}"),
+        (1, false) => string.Create(CultureInfo.InvariantCulture, $"{address}:{port}"),
+        (2, false) => $"::ffff:{address}",
+        _ => address,
+    };
 
     private void WriteItem(RecordWriter item, Dice dice, string path) => item
         .Text("Id", $"RgAAAA{dice.Token(60)}")

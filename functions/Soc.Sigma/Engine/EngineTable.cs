@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+
+namespace Soc.Sigma.Engine;
+
+/// <summary>
+/// The engines of a rule set: one for each set of rules that records of some log source see. They are compiled when the first
+/// such record comes.
+/// </summary>
+internal sealed class EngineTable(IReadOnlyList<SigmaRule> rules, FieldMap map)
+{
+    /// <summary>More log sources than this are not remembered; each then costs a comparison with all rules again.</summary>
+    private const int MostSources = 1_000;
+
+    private readonly ConcurrentDictionary<SigmaLogSource, RuleEngine> bySource = new();
+    private readonly ConcurrentDictionary<string, Lazy<RuleEngine>> byRules = new(StringComparer.Ordinal);
+
+    public RuleEngine For(SigmaLogSource source)
+    {
+        if (bySource.TryGetValue(source, out var engine))
+        {
+            return engine;
+        }
+
+        int[] positions = [.. Enumerable.Range(0, rules.Count).Where(rule => rules[rule].LogSource.Fits(source))];
+        engine = byRules.GetOrAdd(
+            string.Join(',', positions),
+            _ => new Lazy<RuleEngine>(() => new RuleEngine([.. positions.Select(position => rules[position])], positions, map))).Value;
+        if (bySource.Count < MostSources)
+        {
+            bySource[source] = engine;
+        }
+
+        return engine;
+    }
+}
