@@ -80,7 +80,7 @@ function fill(text, content) {
   return parts[1] + content + parts[2];
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const computed = table(JSON.parse(readFileSync(new URL('cost.json', import.meta.url), 'utf8')));
   const text = readFileSync(page, 'utf8').replaceAll('\r\n', '\n');
   if (process.argv.includes('--write')) writeFileSync(page, fill(text, computed));

@@ -47,11 +47,11 @@ resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
     ]
   }
 
-  resource app 'subnets' existing = {
+  resource appSubnet 'subnets' existing = {
     name: 'app'
   }
 
-  resource endpoints 'subnets' existing = {
+  resource endpointSubnet 'subnets' existing = {
     name: 'endpoints'
   }
 }
@@ -83,7 +83,7 @@ resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = [
     location: location
     tags: tags
     properties: {
-      subnet: { id: network::endpoints.id }
+      subnet: { id: network::endpointSubnet.id }
       privateLinkServiceConnections: [
         {
           name: item.name
@@ -110,4 +110,4 @@ resource records 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-0
   }
 ]
 
-output appSubnetId string = network::app.id
+output appSubnetId string = network::appSubnet.id
