@@ -158,6 +158,7 @@ module functions 'app/functions.bicep' = {
     tags: tags
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
+    identityTenantId: identity.outputs.tenantId
     packageContainerUri: '${hostStorage.outputs.blobEndpoint}${packageContainer}'
     maximumInstanceCount: size.maximumInstanceCount
     subnetId: privateNetwork ? network!.outputs.appSubnetId : ''

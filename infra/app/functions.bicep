@@ -6,6 +6,9 @@ param tags object
 param identityId string
 param identityClientId string
 
+@description('Tenant whose tokens the identity gets: the one that is watched.')
+param identityTenantId string
+
 @description('Blob container into which the code is deployed.')
 param packageContainerUri string
 
@@ -34,6 +37,7 @@ param auditContentTypes string
 
 var settings = {
   AZURE_CLIENT_ID: identityClientId
+  AZURE_TENANT_ID: identityTenantId
 
   // Host
   AzureWebJobsStorage__blobServiceUri: hostBlobUri
