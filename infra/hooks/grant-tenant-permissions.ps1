@@ -28,6 +28,13 @@ function Get-One([string] $Url) {
     return ($answer | Out-String | ConvertFrom-Json)
 }
 
+# Not by a route with parentheses, as the script for posix does: they do not survive az.cmd.
+function Get-Api([string] $App) {
+    $answer = az ad sp show --id $App --output json 2>$null
+    if ($LASTEXITCODE -ne 0 -or -not $answer) { return $null }
+    return ($answer | Out-String | ConvertFrom-Json)
+}
+
 function Get-Body($Grant) {
     return @{ principalId = $principal; resourceId = $Grant.Resource; appRoleId = $Grant.Role } | ConvertTo-Json -Compress
 }
@@ -98,7 +105,7 @@ Write-Host "Permissions of the SOC in the tenant ($mode):"
 foreach ($line in Get-Content (Join-Path $PSScriptRoot 'tenant-permissions.txt')) {
     if ($line -notmatch '^(read|contain)\s+(\S+)\s+(\S+)\s*$') { continue }
     $needed, $app, $permission = $Matches[1], $Matches[2], $Matches[3]
-    $api = Get-One "$graph/servicePrincipals(appId='$app')"
+    $api = Get-Api $app
     $role = if ($api) { $api.appRoles | Where-Object { $_.value -eq $permission -and $_.allowedMemberTypes -contains 'Application' } | Select-Object -First 1 }
     $grant = [pscustomobject]@{
         App        = $app
