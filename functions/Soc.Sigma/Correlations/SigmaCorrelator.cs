@@ -7,7 +7,8 @@ namespace Soc.Sigma;
 /// of the events. Within <see cref="SigmaCorrelationOptions.AllowedLateness"/> neither the order of arrival nor repeated
 /// arrival makes a difference to the matches that hold in the end; what an early arrival raised and a late one disproves is
 /// withdrawn. An event without a field that is grouped by belongs to no group; values are told apart without regard to case.
-/// Not safe for use by several threads at once.
+/// The matches must be those of the rule set it was made with; after a reload make a new one with the saved state. Not safe
+/// for use by several threads at once.
 /// </summary>
 public sealed class SigmaCorrelator
 {

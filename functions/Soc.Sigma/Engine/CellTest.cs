@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Text;
-using System.Text.RegularExpressions;
 using Soc.Sigma.Expressions;
 using Soc.Sigma.Patterns;
 
@@ -73,26 +71,12 @@ internal abstract class CellTest
             || (row[cell].Kind == SigmaValueKind.Number && Decimals.Read(row.Chars(cell)) == number.Wanted);
     }
 
-    private sealed class IsFound(Regex regex) : CellTest
+    private sealed class IsFound(SafeRegex regex) : CellTest
     {
-        private readonly byte[]? required = RequiredLiteral.Of(regex) is { } literal ? Folding.Fold(literal) : null;
+        private readonly byte[] required = Folding.Fold(RequiredLiteral.Of(regex) ?? "");
 
-        public override bool Passes(Row row, int cell)
-        {
-            if (required is not null && row.Folded(row[cell]).IndexOf(required) < 0)
-            {
-                return false;
-            }
-
-            try
-            {
-                return regex.IsMatch(row.Chars(cell));
-            }
-            catch (RegexMatchTimeoutException)
-            {
-                return false;
-            }
-        }
+        public override bool Passes(Row row, int cell) =>
+            row.Folded(row[cell]).IndexOf(required) >= 0 && regex.IsFoundIn(row.Chars(cell));
     }
 
     private delegate bool CharTest(ReadOnlySpan<char> text);

@@ -1,5 +1,5 @@
 using System.Text;
-using System.Text.RegularExpressions;
+using Soc.Sigma.Patterns;
 
 namespace Soc.Sigma.Engine;
 
@@ -10,10 +10,9 @@ namespace Soc.Sigma.Engine;
 internal static class RequiredLiteral
 {
     /// <summary>The longest such text; null when none is certain.</summary>
-    public static string? Of(Regex regex)
+    public static string? Of(SafeRegex regex)
     {
-        var pattern = regex.ToString();
-        var ignoreCase = regex.Options.HasFlag(RegexOptions.IgnoreCase);
+        var (pattern, ignoreCase) = (regex.Pattern, regex.IgnoresCase);
         if (pattern.StartsWith("(?i)", StringComparison.Ordinal))
         {
             (pattern, ignoreCase) = (pattern[4..], true);

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Soc.Sigma.Patterns;
 
 namespace Soc.Sigma.Expressions;
@@ -46,20 +45,10 @@ internal abstract record ValueTest
         public override string ToString() => $"{Comparison} {Limit}";
     }
 
-    /// <summary>The expression is found in the value. Where it takes too long it counts as not found.</summary>
-    public sealed record Matches(Regex Regex) : ValueTest
+    /// <summary>The expression is found in the value.</summary>
+    public sealed record Matches(SafeRegex Regex) : ValueTest
     {
-        public override bool Passes(SigmaValue value)
-        {
-            try
-            {
-                return Regex.IsMatch(value.Text!);
-            }
-            catch (RegexMatchTimeoutException)
-            {
-                return false;
-            }
-        }
+        public override bool Passes(SigmaValue value) => Regex.IsFoundIn(value.Text);
 
         public override string ToString() => $"matches {Regex}";
     }

@@ -3,20 +3,36 @@ using System.Text.RegularExpressions;
 namespace Soc.Sigma.Patterns;
 
 /// <summary>
-/// Regular expressions that cannot be made to run for long: in linear time where the pattern allows it (no look-around,
-/// back-reference or atomic group), and with a time limit in any case.
+/// A regular expression that cannot be made to run for long: in linear time where the pattern allows it (no look-around,
+/// back-reference or atomic group), and with a time limit in any case. The linear form takes megabytes and milliseconds to
+/// build for some patterns, so it is built when the expression is first tried; most never are.
 /// </summary>
-internal static class SafeRegex
+internal sealed class SafeRegex
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Null when the pattern is not valid; <paramref name="reason"/> then says why.</summary>
-    public static Regex? Create(string pattern, RegexOptions options, out string? reason)
+    private readonly Lazy<Regex> regex;
+
+    private SafeRegex(string pattern, RegexOptions options)
     {
-        reason = null;
+        Pattern = pattern;
+        IgnoresCase = options.HasFlag(RegexOptions.IgnoreCase);
+        regex = new Lazy<Regex>(() => Build(pattern, options));
+    }
+
+    public string Pattern { get; }
+
+    public bool IgnoresCase { get; }
+
+    /// <summary>Null when the pattern is not valid; <paramref name="reason"/> then says why.</summary>
+    public static SafeRegex? Create(string pattern, RegexOptions options, out string? reason)
+    {
         try
         {
-            return Linear(pattern, options) ?? new Regex(pattern, options | RegexOptions.CultureInvariant, Limit);
+            // Only to learn whether the pattern is valid, which is cheap.
+            _ = new Regex(pattern, options, Limit);
+            reason = null;
+            return new SafeRegex(pattern, options | RegexOptions.CultureInvariant);
         }
         catch (ArgumentException invalid)
         {
@@ -25,15 +41,30 @@ internal static class SafeRegex
         }
     }
 
-    private static Regex? Linear(string pattern, RegexOptions options)
+    /// <summary>Whether it is found in the text. Where that takes too long it counts as not found.</summary>
+    public bool IsFoundIn(ReadOnlySpan<char> text)
     {
         try
         {
-            return new Regex(pattern, options | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Limit);
+            return regex.Value.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+
+    public override string ToString() => IgnoresCase ? $"(?i){Pattern}" : Pattern;
+
+    private static Regex Build(string pattern, RegexOptions options)
+    {
+        try
+        {
+            return new Regex(pattern, options | RegexOptions.NonBacktracking, Limit);
         }
         catch (NotSupportedException)
         {
-            return null;
+            return new Regex(pattern, options, Limit);
         }
     }
 }
