@@ -174,6 +174,57 @@ public abstract class DocumentStoreContract
         await Assert.ThrowsAsync<ArgumentException>(async () => await store.Get(_table, Partition, key, Cancellation));
     }
 
+    [Theory]
+    [InlineData("100% sure")]
+    [InlineData("%2F%")]
+    [InlineData("it's")]
+    [InlineData("''")]
+    [InlineData("$0$")]
+    [InlineData("a&b=c d+e")]
+    [InlineData("(a,b);c:d@e!f*g~h|i^j`k{l}m[n]<o>\"p")]
+    [InlineData(" ")]
+    [InlineData(".")]
+    public async Task A_key_may_hold_any_other_character(string key)
+    {
+        var store = await Open();
+        var first = await Written(store, new Write.Insert(key, "1"));
+        var second = await Written(store, new Write.Replace(key, "2", first));
+
+        Assert.Equal("2", await Body(store, key));
+        Assert.Equal([key], await Keys(store, KeyRange.StartingWith(key)));
+        Assert.Equal([key], await Keys(store, new KeyRange(key, null)));
+        Assert.IsType<WriteOutcome.Written>(await Write(store, new Write.Delete(key, second)));
+        Assert.Null(await store.Get(_table, Partition, key, Cancellation));
+    }
+
+    [Theory]
+    [InlineData('k')]
+    [InlineData('%')]
+    [InlineData('日')]
+    public async Task The_longest_key_is_held_and_a_longer_one_refused(char character)
+    {
+        var store = await Open();
+        var longest = new string(character, StoreRules.MaximumKey);
+        await Written(store, new Write.Insert(longest, "1"));
+
+        Assert.Equal([longest], await Keys(store, KeyRange.All));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await Write(store, new Write.Insert(longest + character, "1")));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("*")]
+    [InlineData("W/\"*\"")]
+    public async Task An_etag_that_no_document_ever_had_conflicts(string etag)
+    {
+        var store = await Open();
+        await Written(store, new Write.Insert("a", "1"));
+
+        Assert.Equal(new WriteOutcome.Conflict("a"), await Write(store, new Write.Replace("a", "2", etag)));
+        Assert.Equal(new WriteOutcome.Conflict("a"), await Write(store, new Write.Delete("a", etag)));
+        Assert.Equal("1", await Body(store, "a"));
+    }
+
     [Fact]
     public async Task A_table_whose_name_some_store_cannot_hold_is_refused_by_all()
     {
@@ -189,7 +240,7 @@ public abstract class DocumentStoreContract
     public async Task Documents_come_in_ordinal_order_of_their_keys()
     {
         var store = await Open();
-        string[] keys = ["a.10", "a.2", "Z", "a", "é", "~", "_", "a|b", "日", "a-b", "A"];
+        string[] keys = ["a.10", "a.2", "Z", "a", "é", "~", "_", "a|b", "日", "a-b", "A", "a$", "a%", "a&", "a'", "a(", "a\"", "a!"];
         await Write(store, [.. keys.Select(key => new Write.Insert(key, "1"))]);
 
         Assert.Equal(keys.Order(StringComparer.Ordinal), await Keys(store, KeyRange.All));

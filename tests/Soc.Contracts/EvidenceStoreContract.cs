@@ -50,6 +50,31 @@ public abstract class EvidenceStoreContract
         Assert.Equal(first.Select(Text), (await store.Get(_tenant, "uid-2", Cancellation)).Select(Text));
     }
 
+    [Theory]
+    [InlineData("../a\\b?c#d%2F")]
+    [InlineData("日本 <b>\r\n\u202E")]
+    [InlineData(".")]
+    public async Task A_uid_may_hold_any_character(string uid)
+    {
+        var store = await Open();
+
+        Assert.Equal(1, await store.Put(_tenant, [Record(uid, "one")], Cancellation));
+        Assert.Equal(uid, Assert.Single(await store.Get(_tenant, uid, Cancellation)).Uid);
+        Assert.Empty(await store.Get(_tenant, uid + "/", Cancellation));
+    }
+
+    [Fact]
+    public async Task Many_records_are_kept_at_once_and_only_the_new_ones_count()
+    {
+        var store = await Open();
+        EvidenceRecord[] records = [.. Enumerable.Range(0, 60).Select(i => Record($"uid-{i}", $"{i}"))];
+
+        Assert.Equal(40, await store.Put(_tenant, records[..40], Cancellation));
+        Assert.Equal(20, await store.Put(_tenant, records, Cancellation));
+        Assert.Equal(0, await store.Put(_tenant, [], Cancellation));
+        Assert.Equal("59", Text(Assert.Single(await store.Get(_tenant, "uid-59", Cancellation))));
+    }
+
     [Fact]
     public async Task An_unknown_uid_has_no_records()
     {
