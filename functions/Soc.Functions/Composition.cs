@@ -17,7 +17,7 @@ internal static class Composition
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         StoresRoom.Furnish(services, settings);
-        IngestRoom.Furnish(services);
+        IngestRoom.Furnish(services, settings);
         DetectRoom.Furnish(services, settings);
         CorrelateRoom.Furnish(services);
         RespondRoom.Furnish(services, settings);

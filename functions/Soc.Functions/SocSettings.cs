@@ -10,6 +10,7 @@ namespace Soc.Functions;
 /// <param name="EvidenceContainer">Soc__EvidenceContainer.</param>
 /// <param name="TelemetryHub">TELEMETRY_HUB_NAME.</param>
 /// <param name="AlertsHub">ALERTS_HUB_NAME.</param>
+/// <param name="AuditContentTypes">Soc__AuditContentTypes: separated by commas; empty for none.</param>
 /// <param name="ClientId">AZURE_CLIENT_ID: of the user-assigned identity; null at home.</param>
 /// <param name="HomeTenant">AZURE_TENANT_ID: the tenant whose tokens the identity gets. Null: nothing is connected, and every action ends as a task for a person.</param>
 public sealed record SocSettings(
@@ -19,6 +20,7 @@ public sealed record SocSettings(
     string EvidenceContainer,
     string TelemetryHub,
     string AlertsHub,
+    IReadOnlyList<string> AuditContentTypes,
     string? ClientId,
     TenantId? HomeTenant)
 {
@@ -33,6 +35,7 @@ public sealed record SocSettings(
         Text(configuration, "Soc:EvidenceContainer"),
         Text(configuration, "TELEMETRY_HUB_NAME"),
         Text(configuration, "ALERTS_HUB_NAME"),
+        configuration["Soc:AuditContentTypes"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
         configuration["AZURE_CLIENT_ID"],
         TenantId.TryParse(configuration["AZURE_TENANT_ID"], out var tenant) ? tenant : null);
 

@@ -131,7 +131,7 @@ internal sealed class DurableSoc : IStoryHost
     {
         var services = new ServiceCollection().AddLogging();
         Composition.Furnish(services, new(
-            new("https://tables.example"), new("https://blobs.example"), "soc.servicebus.example", "evidence", "telemetry", "alerts", null, InventedTenant.Id));
+            new("https://tables.example"), new("https://blobs.example"), "soc.servicebus.example", "evidence", "telemetry", "alerts", ["Audit.Exchange"], null, InventedTenant.Id));
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         services.Replace(ServiceDescriptor.Singleton<IDocumentStore>(Documents));
         services.Replace(ServiceDescriptor.Singleton<IEvidenceStore>(EvidenceStore));

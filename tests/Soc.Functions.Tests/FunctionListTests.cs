@@ -21,6 +21,8 @@ public sealed partial class FunctionListTests
         ["Health"] = "ITenantDirectories, IEvidenceStore and the alerts hub",
         ["IncidentOrchestrator"] = "ProcessEngine.Advance, by AdvanceProcess",
         ["IngestTelemetry"] = "TelemetryIntake.Take",
+        ["ApplyRetention"] = "AuditPoll.Forget",
+        ["PollOffice365Audit"] = "AuditPoll.Run",
         ["ReplayParked"] = "ParkedMessages.Replay",
         ["SweepWakes"] = "ITenantDirectories.Tenants",
     };
