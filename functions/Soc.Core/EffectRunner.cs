@@ -38,7 +38,12 @@ public sealed class EffectRunner(ITenantDirectories directories, IContainment co
     private async Task<IReadOnlyList<Message>> HandOver(TenantId tenant, HandOver handOver, DateTimeOffset now, CancellationToken cancellation)
     {
         var directory = await directories.Find(tenant, cancellation);
-        return await Tell(IncidentId.Of(tenant, handOver.Into), new IncidentCommand.Absorb(handOver.From, handOver.Alerts, handOver.Actions, handOver.Requesters, handOver.Open, directory, now));
+        return
+        [
+            .. handOver.Alerts.Chunk(IncidentCommand.MostAlerts).Select(some => new Message(
+                IncidentId.Of(tenant, handOver.Into),
+                new IncidentCommand.Absorb(handOver.From, some, handOver.Actions, handOver.Requesters, handOver.Open, directory, now))),
+        ];
     }
 
     private async Task<IReadOnlyList<Message>> Call(EffectContext context, CallTenant call, CancellationToken cancellation)

@@ -36,7 +36,7 @@ public sealed class LogAnalyticsHunts(LogsQueryClient logs, IReadOnlyDictionary<
             var answer = await logs.QueryWorkspaceAsync(workspace, KqlQuery.Of(hunt), new LogsQueryTimeRange(hunt.From, hunt.To), options, end.Token);
             return OutcomeOf(answer.Value);
         }
-        catch (RequestFailedException failure) when (failure.Status is 504 || failure.ErrorCode is "GatewayTimeout" or "QueryTimeout")
+        catch (RequestFailedException failure) when (failure.Status == 504)
         {
             return new HuntOutcome.TimedOut(hunt.Timeout);
         }

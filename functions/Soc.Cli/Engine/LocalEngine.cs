@@ -8,7 +8,8 @@ namespace Soc.Cli.Engine;
 /// <summary>
 /// Drives every process of some tenants on one machine. What is to be done stands in the store before it is done, so a host that was killed
 /// goes on where it was as soon as it runs again; what was running is run once more under its old keys.
-/// Not for two threads at once, but for several hosts on one store.
+/// Commands may be delivered from any thread and by any number of hosts on one store; driving is for one thread, in the host that has the
+/// <see cref="DriverSeat"/>.
 /// </summary>
 public sealed class LocalEngine
 {

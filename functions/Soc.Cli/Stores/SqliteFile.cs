@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Soc.Core.Stores;
+using SQLitePCL;
 
 namespace Soc.Cli.Stores;
 
@@ -74,15 +75,18 @@ public sealed class SqliteFile : IDisposable
             try
             {
                 Execute("BEGIN IMMEDIATE");
-                var keep = false;
                 try
                 {
-                    keep = changes();
+                    var keep = changes();
+                    if (keep)
+                        Execute("COMMIT");
                     return keep;
                 }
                 finally
                 {
-                    Execute(keep ? "COMMIT" : "ROLLBACK");
+                    // Not always: a full disk makes SQLite roll back by itself.
+                    if (raw.sqlite3_get_autocommit(_connection.Handle) == 0)
+                        Execute("ROLLBACK");
                 }
             }
             catch (SqliteException failure)

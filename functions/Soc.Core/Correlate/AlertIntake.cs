@@ -11,7 +11,7 @@ namespace Soc.Core.Correlate;
 public sealed class AlertIntake(ITenantDirectories directories, Correlator correlator, Quarantine quarantine, TimeProvider clock)
 {
     /// <param name="engine">Delivers, and sees to it that whoever was told is woken.</param>
-    public async Task Take(HubMessage message, ProcessEngine engine, CancellationToken cancellation)
+    public async Task Take(InboundMessage message, ProcessEngine engine, CancellationToken cancellation)
     {
         if (Read(message) is not { } alert)
             await Refuse(message, QuarantineReason.NotJson, "it is no alert", cancellation);
@@ -22,7 +22,7 @@ public sealed class AlertIntake(ITenantDirectories directories, Correlator corre
                 await engine.Deliver(target, command, cancellation: cancellation);
     }
 
-    private static Alert? Read(HubMessage message)
+    private static Alert? Read(InboundMessage message)
     {
         try
         {
@@ -34,6 +34,6 @@ public sealed class AlertIntake(ITenantDirectories directories, Correlator corre
         }
     }
 
-    private Task Refuse(HubMessage message, QuarantineReason code, string reason, CancellationToken cancellation) =>
+    private Task Refuse(InboundMessage message, QuarantineReason code, string reason, CancellationToken cancellation) =>
         quarantine.Add(new(message.Position, null, code, reason, message.Body), cancellation);
 }

@@ -41,7 +41,8 @@ public sealed class Correlator(IDocumentStore store, TriagePolicy policy)
     private static IEnumerable<Message> Messages(TenantId tenant, AlertGroup group, IReadOnlyList<Alert> alerts, TenantDirectory directory, DateTimeOffset now)
     {
         var incident = group.Incident!;
-        yield return new(IncidentId.Of(tenant, incident), new IncidentCommand.RecordAlerts(incident, alerts, directory, now));
+        foreach (var some in alerts.Chunk(IncidentCommand.MostAlerts))
+            yield return new(IncidentId.Of(tenant, incident), new IncidentCommand.RecordAlerts(incident, some, directory, now));
         foreach (var absorbed in group.Absorbed ?? [])
             yield return new(IncidentId.Of(tenant, absorbed), new IncidentCommand.MergeInto(incident, directory, now));
     }

@@ -13,7 +13,7 @@ public sealed class TelemetryIntake(
     DetectionEngine detections, StoredDirectories directories, SourceLedger ledger, IEvidenceStore evidence, Quarantine quarantine, IAlertHub alerts)
 {
     /// <summary>Works on one message.</summary>
-    public async Task Take(HubMessage message, CancellationToken cancellation)
+    public async Task Take(InboundMessage message, CancellationToken cancellation)
     {
         var tenants = await directories.Served(cancellation);
         foreach (var result in Read(message, tenants))
@@ -25,7 +25,7 @@ public sealed class TelemetryIntake(
     }
 
     /// <summary>A record that breaks the stages takes none of its message with it: then they are read one by one.</summary>
-    private IReadOnlyList<PipelineResult> Read(HubMessage message, IReadOnlyDictionary<TenantId, TenantDirectory> tenants)
+    private IReadOnlyList<PipelineResult> Read(InboundMessage message, IReadOnlyDictionary<TenantId, TenantDirectory> tenants)
     {
         if (TryRead(message.Body, message.Position, tenants) is { } whole) return [whole];
         var ingested = new Ingestor(tenants.ContainsKey).Read(message.Body, message.Position);

@@ -29,7 +29,7 @@ public enum CardKind { Approval, FollowUp }
 public enum CardEnd { Used, Superseded, Expired }
 
 /// <summary>What each verdict asks of the person.</summary>
-internal static class VerdictTier
+public static class VerdictTier
 {
     public static Tier Needed(Verdict verdict, Tier incident) => verdict switch
     {

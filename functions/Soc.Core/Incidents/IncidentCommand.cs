@@ -9,6 +9,9 @@ public abstract record IncidentCommand
 {
     private IncidentCommand() { }
 
+    /// <summary>How many alerts one command may bring: each becomes an event, and a decision is one batch of the store.</summary>
+    public const int MostAlerts = 50;
+
     public abstract DateTimeOffset Now { get; init; }
 
     /// <summary>Opens the incident, or adds what it does not know yet.</summary>

@@ -25,7 +25,7 @@ public sealed class AuditPoll(IAuditFeed feed, IDocumentStore store, TimeProvide
 
     /// <param name="take">Takes in the records of one content; may be given the same ones twice.</param>
     /// <returns>How many contents were taken in.</returns>
-    public async Task<int> Run(TenantId tenant, string contentType, Func<HubMessage, CancellationToken, Task> take, CancellationToken cancellation)
+    public async Task<int> Run(TenantId tenant, string contentType, Func<InboundMessage, CancellationToken, Task> take, CancellationToken cancellation)
     {
         await feed.Subscribe(tenant, contentType, cancellation);
         var (now, taken) = (clock.GetUtcNow(), 0);
@@ -61,7 +61,7 @@ public sealed class AuditPoll(IAuditFeed feed, IDocumentStore store, TimeProvide
     }
 
     /// <returns>False when it had been taken in before, or is gone.</returns>
-    private async Task<bool> TakeIn(TenantId tenant, string contentType, AuditContent content, Func<HubMessage, CancellationToken, Task> take, CancellationToken cancellation)
+    private async Task<bool> TakeIn(TenantId tenant, string contentType, AuditContent content, Func<InboundMessage, CancellationToken, Task> take, CancellationToken cancellation)
     {
         var key = $"content|{contentType}|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.Id)))}";
         if (await store.Get(Table, Partition(tenant), key, cancellation) is not null) return false;

@@ -15,12 +15,16 @@ internal sealed class JsonSplitter
     private bool _markPassed;
     private JsonScan _scan;
 
+    /// <summary>Found in the present value, whose end is still looked for.</summary>
+    private JsonFault? _found;
+
     /// <param name="isFinal">No bytes follow these.</param>
     /// <returns>What was found; its <see cref="Piece.Start"/> and <see cref="Piece.End"/> are indexes into <paramref name="bytes"/>. The next call begins at End.</returns>
     public Piece Next(ReadOnlySpan<byte> bytes, bool isFinal)
     {
         var start = SkipSeparators(bytes);
         if (start == bytes.Length) return isFinal ? End(start) : new(PieceKind.NeedMore, start, start);
+        if (_found is { } known) return Broken(bytes, start, known, isFinal);
         if (Scan(bytes[start..], isFinal))
         {
             var end = start + _scan.At;
@@ -70,8 +74,13 @@ internal sealed class JsonSplitter
     private Piece Broken(ReadOnlySpan<byte> bytes, int start, JsonFault fault, bool isFinal)
     {
         var end = Resume(bytes, start + 1);
-        if (end < 0 && !isFinal && bytes.Length - start < LongestValue) return new(PieceKind.NeedMore, start, start);
-        _scan = default;
+        if (end < 0 && !isFinal && bytes.Length - start < LongestValue)
+        {
+            _found = fault;
+            return new(PieceKind.NeedMore, start, start);
+        }
+
+        (_scan, _found) = (default, null);
         return new(PieceKind.Broken, start, end < 0 ? bytes.Length : end) { Fault = fault };
     }
 

@@ -20,13 +20,13 @@ public sealed class ParkedMessages(IDocumentStore store, IEvidenceStore evidence
     private static readonly PartitionKey Partition = new(Quarantine.Unclaimed, "replay");
 
     /// <summary>Doing it again within the same minute changes nothing.</summary>
-    public async Task Park(HubMessage message, CancellationToken cancellation) =>
+    public async Task Park(InboundMessage message, CancellationToken cancellation) =>
         await evidence.Put(Quarantine.Unclaimed, [EvidenceRecord.Of(UidOf(Minute(clock.GetUtcNow())), Pack(message))], cancellation);
 
     /// <summary>Hands over what was parked, oldest minute first, and notes each minute that was dealt with whole.</summary>
     /// <param name="take">May be handed a message twice; what throws is handed over again next time.</param>
     /// <returns>How many messages were handed over.</returns>
-    public async Task<int> Replay(Func<HubMessage, CancellationToken, Task> take, CancellationToken cancellation)
+    public async Task<int> Replay(Func<InboundMessage, CancellationToken, Task> take, CancellationToken cancellation)
     {
         var document = await store.Get(Table, Partition, Key, cancellation);
         var (now, replayed) = (clock.GetUtcNow(), 0);
@@ -52,9 +52,9 @@ public sealed class ParkedMessages(IDocumentStore store, IEvidenceStore evidence
             : throw new StoreBusyException("Somebody else is replaying what was parked.");
     }
 
-    private static byte[] Pack(HubMessage message) => System.Text.Encoding.UTF8.GetBytes(SocJson.Write(new Parcel(message.Position, message.Body.ToArray())));
+    private static byte[] Pack(InboundMessage message) => System.Text.Encoding.UTF8.GetBytes(SocJson.Write(new Parcel(message.Position, message.Body.ToArray())));
 
-    private static HubMessage Unpack(ReadOnlyMemory<byte> content)
+    private static InboundMessage Unpack(ReadOnlyMemory<byte> content)
     {
         var (position, body) = SocJson.Read<Parcel>(System.Text.Encoding.UTF8.GetString(content.Span));
         return new(position, body);

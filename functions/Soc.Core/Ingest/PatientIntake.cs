@@ -15,7 +15,7 @@ public sealed class PatientIntake(Quarantine quarantine, ParkedMessages parked, 
     public static readonly TimeSpan ParkingPause = TimeSpan.FromSeconds(10);
 
     /// <param name="handle">Works on one message; may be called again for the same one.</param>
-    public async Task<IntakeTally> Take(IReadOnlyList<HubMessage> batch, Func<HubMessage, CancellationToken, Task> handle, CancellationToken cancellation)
+    public async Task<IntakeTally> Take(IReadOnlyList<InboundMessage> batch, Func<InboundMessage, CancellationToken, Task> handle, CancellationToken cancellation)
     {
         var tally = new IntakeTally(batch.Count, 0, 0);
         foreach (var message in batch)
@@ -26,7 +26,7 @@ public sealed class PatientIntake(Quarantine quarantine, ParkedMessages parked, 
         return tally;
     }
 
-    private async Task<Fate> Handle(HubMessage message, Func<HubMessage, CancellationToken, Task> handle, IReadOnlyList<TimeSpan> pauses, CancellationToken cancellation)
+    private async Task<Fate> Handle(InboundMessage message, Func<InboundMessage, CancellationToken, Task> handle, IReadOnlyList<TimeSpan> pauses, CancellationToken cancellation)
     {
         foreach (var pause in pauses)
         {
@@ -37,7 +37,7 @@ public sealed class PatientIntake(Quarantine quarantine, ParkedMessages parked, 
     }
 
     /// <returns>Null when the stores do not answer.</returns>
-    private async Task<Fate?> Try(HubMessage message, Func<HubMessage, CancellationToken, Task> handle, CancellationToken cancellation)
+    private async Task<Fate?> Try(InboundMessage message, Func<InboundMessage, CancellationToken, Task> handle, CancellationToken cancellation)
     {
         try
         {
@@ -49,7 +49,7 @@ public sealed class PatientIntake(Quarantine quarantine, ParkedMessages parked, 
         }
     }
 
-    private async Task<Fate> HandleOrQuarantine(HubMessage message, Func<HubMessage, CancellationToken, Task> handle, CancellationToken cancellation)
+    private async Task<Fate> HandleOrQuarantine(InboundMessage message, Func<InboundMessage, CancellationToken, Task> handle, CancellationToken cancellation)
     {
         try
         {
@@ -63,7 +63,7 @@ public sealed class PatientIntake(Quarantine quarantine, ParkedMessages parked, 
         }
     }
 
-    private async Task<Fate> Park(HubMessage message, CancellationToken cancellation)
+    private async Task<Fate> Park(InboundMessage message, CancellationToken cancellation)
     {
         while (true)
         {

@@ -21,7 +21,7 @@ public sealed class Quarantine(IDocumentStore store, IEvidenceStore evidence)
     public async Task Add(QuarantinedSignal signal, CancellationToken cancellation = default)
     {
         var tenant = signal.Tenant ?? Unclaimed;
-        var row = new QuarantineRow(KeyOf(signal), tenant, signal.Position, signal.Code, signal.Reason, signal.Content.Length);
+        var row = new QuarantineRow(IdOf(signal), tenant, signal.Position, signal.Code, signal.Reason, signal.Content.Length);
         await evidence.Put(tenant, [EvidenceRecord.Of(row.Id, signal.Content)], cancellation);
         await store.Write(Table, Partition(tenant), [new Write.Insert(row.Id, SocJson.Write(row))], cancellation);
     }
@@ -49,7 +49,8 @@ public sealed class Quarantine(IDocumentStore store, IEvidenceStore evidence)
             await store.Write(Table, Partition(row.Tenant), [new Write.Delete(row.Id, document.ETag)], cancellation);
     }
 
-    private static string KeyOf(QuarantinedSignal signal)
+    /// <summary>The id of the row that this signal has, or would have.</summary>
+    public static string IdOf(QuarantinedSignal signal)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var (origin, partition, offset, index) = signal.Position;

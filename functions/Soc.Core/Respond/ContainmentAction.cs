@@ -14,6 +14,8 @@ public abstract record ContainmentAction
 {
     private ContainmentAction() { }
 
+    // An override does not inherit the attribute: each repeats it.
+
     /// <summary>The same for the same deed against the same target; letters, digits, '-', '_', '.' and '~' only.</summary>
     [JsonIgnore]
     public abstract string Id { get; }
@@ -24,46 +26,46 @@ public abstract record ContainmentAction
     /// <summary>POST /users/{id}/revokeSignInSessions.</summary>
     public sealed record RevokeSessions(string UserId) : ContainmentAction
     {
-        public override string Id => ActionId.Of("revoke-sessions", UserId);
-        public override Inverse Inverse => new Inverse.NotNeeded("The user signs in again.");
+        [JsonIgnore] public override string Id => ActionId.Of("revoke-sessions", UserId);
+        [JsonIgnore] public override Inverse Inverse => new Inverse.NotNeeded("The user signs in again.");
     }
 
     /// <summary>PATCH /users/{id} accountEnabled=false.</summary>
     public sealed record DisableAccount(string UserId) : ContainmentAction
     {
-        public override string Id => ActionId.Of("disable-account", UserId);
-        public override Inverse Inverse => new Inverse.Undoable("Enable the account again, if it was enabled before.");
+        [JsonIgnore] public override string Id => ActionId.Of("disable-account", UserId);
+        [JsonIgnore] public override Inverse Inverse => new Inverse.Undoable("Enable the account again, if it was enabled before.");
     }
 
     /// <summary>DELETE /users/{id}/authentication/{type}Methods/{id}, for the methods registered at that time.</summary>
     /// <param name="RegisteredAt">UTC, as the audit record says; the directory's own createdDateTime may differ by minutes.</param>
     public sealed record RemoveAuthenticationMethod(string UserId, DateTimeOffset RegisteredAt) : ContainmentAction
     {
-        public override string Id => ActionId.Of("remove-authentication-method", $"{UserId}/{RegisteredAt.UtcDateTime:O}");
-        public override Inverse Inverse => new Inverse.Irreversible("Issue a Temporary Access Pass; the user registers again.");
+        [JsonIgnore] public override string Id => ActionId.Of("remove-authentication-method", $"{UserId}/{RegisteredAt.UtcDateTime:O}");
+        [JsonIgnore] public override Inverse Inverse => new Inverse.Irreversible("Issue a Temporary Access Pass; the user registers again.");
     }
 
     /// <summary>PATCH /users/{id}/mailFolders/inbox/messageRules/{ruleId} isEnabled=false.</summary>
     /// <param name="RuleName">displayName of the rule. Attacker-controlled text.</param>
     public sealed record DisableInboxRule(string UserId, string RuleName) : ContainmentAction
     {
-        public override string Id => ActionId.Of("disable-inbox-rule", $"{UserId}/{RuleName}");
-        public override Inverse Inverse => new Inverse.Undoable("Enable the rule again, if it was enabled before.");
+        [JsonIgnore] public override string Id => ActionId.Of("disable-inbox-rule", $"{UserId}/{RuleName}");
+        [JsonIgnore] public override Inverse Inverse => new Inverse.Undoable("Enable the rule again, if it was enabled before.");
     }
 
     /// <summary>POST /api/machines/{id}/isolate, IsolationType Full.</summary>
     /// <param name="MachineId">Defender machine id.</param>
     public sealed record IsolateDevice(string MachineId) : ContainmentAction
     {
-        public override string Id => ActionId.Of("isolate-device", MachineId);
-        public override Inverse Inverse => new Inverse.Undoable("Release the device from isolation.");
+        [JsonIgnore] public override string Id => ActionId.Of("isolate-device", MachineId);
+        [JsonIgnore] public override Inverse Inverse => new Inverse.Undoable("Release the device from isolation.");
     }
 
     /// <summary>POST /api/indicators, action Block.</summary>
     public sealed record BlockIndicator(IndicatorType Type, string Value) : ContainmentAction
     {
-        public override string Id => ActionId.Of("block-indicator", $"{Type}/{Value}");
-        public override Inverse Inverse => new Inverse.Undoable("Delete the indicator, if it was not there before.");
+        [JsonIgnore] public override string Id => ActionId.Of("block-indicator", $"{Type}/{Value}");
+        [JsonIgnore] public override Inverse Inverse => new Inverse.Undoable("Delete the indicator, if it was not there before.");
     }
 }
 

@@ -51,6 +51,12 @@ public sealed class CaseFiles(IDocumentStore store, IEvidenceStore evidence, ITe
             await new Quarantine(store, evidence).Count(tenant, cancellation));
     }
 
+    /// <summary>Where a containment stands; the initial state for one that was never begun.</summary>
+    /// <param name="key">Of its process.</param>
+    /// <exception cref="BrokenChainException">Its history does not hold.</exception>
+    public async Task<ContainmentState> Containment(TenantId tenant, string key, CancellationToken cancellation = default) =>
+        _containment.Fold(await _streams.Load(ContainmentProcess.Of(tenant, key), cancellation));
+
     /// <summary>Walks the hash chains of the incident and of every containment that it began.</summary>
     public async Task<IReadOnlyList<ChainFinding>> Verify(TenantId tenant, IncidentState state, CancellationToken cancellation = default)
     {

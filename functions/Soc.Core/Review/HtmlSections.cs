@@ -16,7 +16,7 @@ internal static class HtmlSections
         <p><time>{Wording.Instant(entry.First)}</time> <span class="phase">{entry.Phase.Words()}</span></p>
         <p><strong><bdi>{entry.Detection.Title}</bdi></strong>{MarkdownReport.Often(entry)}
         <span class="pill {HtmlReport.Level(entry.Severity)}">{entry.Severity}</span> <span class="quiet">{string.Join(" ", entry.Techniques)}</span></p>
-        <dl>{Html.Each(entry.Evidence, evidence => Html.Of($"<div><dt>{evidence.Attribute}</dt><dd><code>{evidence.Value}</code></dd></div>"))}</dl>
+        <dl>{Html.Each(entry.Evidence, evidence => Html.Of($"<div><dt>{evidence.Attribute}</dt><dd><code>{(evidence.Value.Length == 0 ? "(empty)" : evidence.Value)}</code></dd></div>"))}</dl>
         </li>
         """);
 

@@ -27,6 +27,7 @@ internal static class HtmlStyle
         .high, .broken { color: var(--high); } .medium { color: var(--medium); } .low { color: var(--low); } .good { color: var(--good); }
         table { width: 100%; border-collapse: collapse; font-size: .94rem; }
         th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+        th { overflow-wrap: normal; }
         thead th { color: var(--quiet); font-size: .82rem; font-weight: 600; }
         .time, time, .number { white-space: nowrap; font-variant-numeric: tabular-nums; }
         .number { text-align: right; }
@@ -40,8 +41,8 @@ internal static class HtmlStyle
         .timeline p { margin: 0; }
         .phase { color: var(--accent); font-weight: 600; margin-left: .5rem; }
         dl { margin: .4rem 0; }
-        dl > div { display: grid; grid-template-columns: 12rem 1fr; gap: .75rem; padding: .12rem 0; }
-        dt { color: var(--quiet); font-size: .9rem; overflow-wrap: anywhere; }
+        dl > div { display: grid; grid-template-columns: 15rem 1fr; gap: .75rem; padding: .12rem 0; }
+        dt { color: var(--quiet); font-size: .9rem; overflow-wrap: break-word; }
         dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
         article { background: var(--panel); border: 1px solid var(--line); border-radius: .5rem; padding: .25rem 1rem .6rem; margin: .75rem 0; break-inside: avoid; }
         details { font-size: .9rem; } summary { cursor: pointer; color: var(--accent); }

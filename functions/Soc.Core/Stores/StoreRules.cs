@@ -15,9 +15,9 @@ public static class StoreRules
     /// <summary>UTF-8 bytes of the bodies of one batch. A transaction's request holds 4 MiB, in which bodies stand as base64.</summary>
     public const int MaximumBatchBody = 2_500_000;
 
-    /// <summary>Characters of one key. A key holds 1 KiB in UTF-16, and a store may have to write two characters for one ('%' breaks
-    /// the addresses of Azure Tables).</summary>
-    public const int MaximumKey = 256;
+    /// <summary>Characters of one key, of which $ % &amp; and ' count as two: '%' breaks the addresses of Azure Tables, so its store writes
+    /// these as two characters, and a key holds 1 KiB in UTF-16.</summary>
+    public const int MaximumKey = 512;
 
     /// <summary>3 to 63 ASCII letters and digits, the first of them a letter.</summary>
     public static void CheckTable(string table)
@@ -34,7 +34,7 @@ public static class StoreRules
     public static void CheckKey(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        if (key.Length > MaximumKey || key.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c) || char.IsSurrogate(c)))
+        if (key.Length + key.Count(c => c is '$' or '%' or '&' or '\'') > MaximumKey || key.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c) || char.IsSurrogate(c)))
             throw new ArgumentException($"'{key}' may not be a document's key.", nameof(key));
     }
 

@@ -6,7 +6,7 @@ namespace Soc.Functions.Ingest;
 /// <summary>Says what became of a batch.</summary>
 public sealed partial class IntakeLog(ILogger<IntakeLog> logger)
 {
-    public void Taken(IReadOnlyList<HubMessage> batch, IntakeTally tally)
+    public void Taken(IReadOnlyList<InboundMessage> batch, IntakeTally tally)
     {
         if (batch is not [{ Position: var first }, ..]) return;
         if (tally.Parked > 0) Parked(logger, tally.Parked, first.Origin, first.Partition, first.Offset);

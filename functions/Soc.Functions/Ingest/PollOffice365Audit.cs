@@ -15,5 +15,5 @@ public sealed class PollOffice365Audit(AuditPoll poll, IAuditFeed feed, PatientI
                 await log.Watch(tenant, contentType, () => poll.Run(tenant, contentType, Take, cancellation));
     }
 
-    private Task Take(HubMessage message, CancellationToken cancellation) => patience.Take([message], intake.Take, cancellation);
+    private Task Take(InboundMessage message, CancellationToken cancellation) => patience.Take([message], intake.Take, cancellation);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Soc.Sigma.Mappings;
 
 namespace Soc.Sigma.Engine;
 
@@ -6,7 +7,7 @@ namespace Soc.Sigma.Engine;
 /// The engines of a rule set: one for each set of rules that records of some log source see. They are compiled when the first
 /// such record comes.
 /// </summary>
-internal sealed class EngineTable(IReadOnlyList<SigmaRule> rules, FieldMap map)
+internal sealed class EngineTable(IReadOnlyList<SigmaRule> rules, FieldMap map, IReadOnlyList<SigmaMapping> mappings)
 {
     /// <summary>More log sources than this are not remembered; each then costs a comparison with all rules again.</summary>
     private const int MostSources = 1_000;
@@ -21,7 +22,8 @@ internal sealed class EngineTable(IReadOnlyList<SigmaRule> rules, FieldMap map)
             return engine;
         }
 
-        int[] positions = [.. Enumerable.Range(0, rules.Count).Where(rule => rules[rule].LogSource.Fits(source))];
+        SigmaLogSource[] all = [source, .. Also(source)];
+        int[] positions = [.. Enumerable.Range(0, rules.Count).Where(rule => all.Any(rules[rule].LogSource.Fits))];
         engine = byRules.GetOrAdd(
             string.Join(',', positions),
             _ => new Lazy<RuleEngine>(() => new RuleEngine([.. positions.Select(position => rules[position])], positions, map))).Value;
@@ -32,4 +34,8 @@ internal sealed class EngineTable(IReadOnlyList<SigmaRule> rules, FieldMap map)
 
         return engine;
     }
+
+    /// <summary>What else records of a log source are, by the mappings: a registry value set is a registry event.</summary>
+    private IEnumerable<SigmaLogSource> Also(SigmaLogSource source) =>
+        mappings.SelectMany(mapping => mapping.Records).Where(kind => kind.LogSource.Fits(source)).SelectMany(kind => kind.Also).Distinct();
 }

@@ -1,19 +1,25 @@
 using System.Buffers.Text;
-using System.Text.Json;
 
 namespace Soc.Sigma.Engine;
 
-/// <summary>Fills a <see cref="Row"/> from the UTF-8 text of a JSON object, in one pass and without building the object.</summary>
+/// <summary>
+/// Fills a <see cref="Row"/> from the UTF-8 text of a JSON object, in one pass. It takes exactly what
+/// <see cref="System.Text.Json.Utf8JsonReader"/> takes, but spends nothing on values that no rule asks for, and unescapes
+/// others straight into the row.
+/// </summary>
 internal ref struct JsonRowReader
 {
-    private readonly ReadOnlySpan<byte> json;
+    private const int DeepestNesting = 64;
+
     private readonly PathTree tree;
     private readonly Row row;
     private readonly Span<byte> path;
+    private JsonText text;
+    private int depth;
 
     private JsonRowReader(ReadOnlySpan<byte> json, PathTree tree, Row row)
     {
-        this.json = json;
+        text = new JsonText(json);
         this.tree = tree;
         this.row = row;
         path = row.Path;
@@ -22,62 +28,65 @@ internal ref struct JsonRowReader
     /// <summary>False when the text is not a JSON object.</summary>
     public static bool Read(ReadOnlySpan<byte> json, PathTree tree, Row row)
     {
-        var reader = new Utf8JsonReader(json);
-        try
+        var reader = new JsonRowReader(json, tree, row);
+        return reader.text.Next() == '{' && reader.Object(tree.Root, 0, 0) && reader.text.Next() == JsonText.End;
+    }
+
+    private bool Object(PathNode? node, int keys, int length)
+    {
+        if (++depth > DeepestNesting)
         {
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            return false;
+        }
+
+        text.Skip();
+        if (text.Next() == '}')
+        {
+            text.Skip();
+            depth--;
+            return true;
+        }
+
+        do
+        {
+            if (text.Next() != '"' || !Property(node, keys, length))
             {
                 return false;
             }
-
-            new JsonRowReader(json, tree, row).Object(ref reader, tree.Root, 0, 0);
-            return !reader.Read();
         }
-        catch (JsonException)
+        while (text.Take(','));
+
+        depth--;
+        return text.Take('}');
+    }
+
+    private bool Property(PathNode? node, int keys, int length)
+    {
+        if (!text.String(out var name, out var escaped))
         {
             return false;
         }
+
+        var end = length;
+        var child = node is null ? null : escaped ? FollowEscaped(name, node, length, out end) : Follow(name, node, length, out end);
+        return text.Take(':') && Value(child, keys + 1, end);
     }
 
-    private readonly void Object(ref Utf8JsonReader reader, PathNode? node, int keys, int length)
+    private readonly PathNode? FollowEscaped(scoped ReadOnlySpan<byte> name, PathNode node, int length, out int end)
     {
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            if (node is null || !Follow(ref reader, node, length, out var child, out var end))
-            {
-                reader.Read();
-                Unknown(ref reader);
-            }
-            else
-            {
-                reader.Read();
-                Value(ref reader, child!, keys + 1, end);
-            }
-        }
+        Span<byte> plain = stackalloc byte[256];
+        end = length;
+        return name.Length > plain.Length ? null : Follow(plain[..JsonText.Unescape(name, plain)], node, length, out end);
     }
 
     /// <summary>Looks a key up and writes it behind the path so far.</summary>
-    private readonly bool Follow(ref Utf8JsonReader reader, PathNode node, int length, out PathNode? child, out int end)
-    {
-        end = length;
-        if (!reader.ValueIsEscaped)
-        {
-            child = node.Find(reader.ValueSpan);
-            return child is not null && Extend(reader.ValueSpan, length, out end);
-        }
-
-        Span<byte> name = stackalloc byte[256];
-        child = reader.ValueSpan.Length <= name.Length ? node.Find(name[..Unescape(ref reader, name)]) : null;
-        return child is not null && Extend(name[..Unescape(ref reader, name)], length, out end);
-    }
-
-    private readonly bool Extend(scoped ReadOnlySpan<byte> name, int length, out int end)
+    private readonly PathNode? Follow(scoped ReadOnlySpan<byte> name, PathNode node, int length, out int end)
     {
         var start = length == 0 ? 0 : length + 1;
         end = start + name.Length;
-        if (end > path.Length)
+        if (node.Find(name) is not { } child || end > path.Length)
         {
-            return false;
+            return null;
         }
 
         if (length > 0)
@@ -86,128 +95,123 @@ internal ref struct JsonRowReader
         }
 
         name.CopyTo(path[start..]);
-        return true;
+        return child;
     }
 
-    private readonly void Unknown(ref Utf8JsonReader reader)
+    private bool Value(PathNode? node, int keys, int length)
     {
-        if (tree.Everything)
+        switch (text.Next())
         {
-            Value(ref reader, null, 0, 0);
-        }
-        else
-        {
-            reader.Skip();
-        }
-    }
-
-    private readonly void Value(ref Utf8JsonReader reader, PathNode? node, int keys, int length)
-    {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.StartObject:
-                Nested(ref reader, node, keys, length);
-                break;
-            case JsonTokenType.StartArray:
-                Array(ref reader, node, keys, length);
-                break;
-            case JsonTokenType.Null:
-                Add(node, SigmaValueKind.Null, default, keys, length);
-                break;
-            case JsonTokenType.String when reader.ValueIsEscaped:
-                Escaped(ref reader, node, keys, length);
-                break;
-            case JsonTokenType.String:
-                Add(node, SigmaValueKind.Text, reader.ValueSpan, keys, length);
-                break;
-            case JsonTokenType.Number:
-                Add(node, SigmaValueKind.Number, reader.ValueSpan, keys, length);
-                break;
+            case '"':
+                return Text(node, keys, length);
+            case '{':
+                return Nested(node, keys, length);
+            case '[':
+                return Array(node, keys, length);
+            case 't' when text.Literal("true"u8):
+                return Add(node, SigmaValueKind.Boolean, "true"u8, keys, length);
+            case 'f' when text.Literal("false"u8):
+                return Add(node, SigmaValueKind.Boolean, "false"u8, keys, length);
+            case 'n' when text.Literal("null"u8):
+                return Add(node, SigmaValueKind.Null, default, keys, length);
             default:
-                Add(node, SigmaValueKind.Boolean, reader.ValueSpan, keys, length);
-                break;
+                return text.Number(out var number) && Add(node, SigmaValueKind.Number, number, keys, length);
         }
+    }
+
+    private bool Text(PathNode? node, int keys, int length)
+    {
+        if (!text.String(out var value, out var escaped))
+        {
+            return false;
+        }
+
+        if (!escaped || (node is null && !tree.Everything))
+        {
+            return Add(node, SigmaValueKind.Text, value, keys, length);
+        }
+
+        var room = row.Spare(value.Length);
+        return Add(node, SigmaValueKind.Text, room[..JsonText.Unescape(value, room)], keys, length);
     }
 
     /// <summary>An object is a value too: its text, for rules that look into columns of nested JSON.</summary>
-    private readonly void Nested(ref Utf8JsonReader reader, PathNode? node, int keys, int length)
+    private bool Nested(PathNode? node, int keys, int length)
     {
+        var start = text.At;
+        var below = node is { HasChildren: true } ? node : null;
+        if (!Object(below, keys, length))
+        {
+            return false;
+        }
+
         if (node is { Targets.Count: > 0 })
         {
-            var start = (int)reader.TokenStartIndex;
-            var ahead = reader;
-            ahead.Skip();
-            AddToTargets(node, SigmaValueKind.Text, json[start..(int)ahead.BytesConsumed], keys, length);
+            AddToTargets(node, SigmaValueKind.Text, text.Since(start), keys, length);
         }
 
-        if (node is { HasChildren: true } || tree.Everything)
-        {
-            Object(ref reader, node, keys, length);
-        }
-        else
-        {
-            reader.Skip();
-        }
+        return true;
     }
 
-    private readonly void Array(ref Utf8JsonReader reader, PathNode? node, int keys, int length)
+    private bool Array(PathNode? node, int keys, int length)
     {
+        if (++depth > DeepestNesting)
+        {
+            return false;
+        }
+
         if (node is not null)
         {
             // An array without elements is still there.
             AddToTargets(node, SigmaValueKind.List, default, keys, length);
         }
 
-        for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
+        text.Skip();
+        if (text.Next() == ']')
         {
-            if (node is { HasIndexes: true })
-            {
-                Element(reader, index, node, keys, length);
-            }
-
-            Value(ref reader, node, keys, length);
+            text.Skip();
+            depth--;
+            return true;
         }
+
+        var index = 0;
+        do
+        {
+            if ((node is { HasIndexes: true } && !Element(index++, node, keys, length)) || !Value(node, keys, length))
+            {
+                return false;
+            }
+        }
+        while (text.Take(','));
+
+        depth--;
+        return text.Take(']');
     }
 
-    /// <summary>Reads an element once more where it is asked for by its index; the reader is a copy.</summary>
-    private readonly void Element(Utf8JsonReader reader, int index, PathNode node, int keys, int length)
+    /// <summary>Reads an element where it is asked for by its index, and goes back, for it is an element like others too.</summary>
+    private bool Element(int index, PathNode node, int keys, int length)
     {
         Span<byte> name = stackalloc byte[10];
         Utf8Formatter.TryFormat(index, name, out var digits);
-        if (node.Find(name[..digits]) is { } child && Extend(name[..digits], length, out var end))
+        if (Follow(name[..digits], node, length, out var end) is not { } child)
         {
-            Value(ref reader, child, keys, end);
+            return true;
         }
+
+        var start = text;
+        var everything = row.First(Slots.Everything);
+        var read = Value(child, keys, end);
+        text = start;
+        row.Rewind(Slots.Everything, everything);
+        return read;
     }
 
-    private readonly void Escaped(ref Utf8JsonReader reader, PathNode? node, int keys, int length)
+    private readonly bool Add(PathNode? node, SigmaValueKind kind, scoped ReadOnlySpan<byte> value, int keys, int length)
     {
-        var buffer = System.Buffers.ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
-        var written = Unescape(ref reader, buffer);
-        Add(node, SigmaValueKind.Text, buffer.AsSpan(0, written), keys, length);
-        System.Buffers.ArrayPool<byte>.Shared.Return(buffer);
-    }
-
-    /// <summary>Half a surrogate pair cannot be unescaped; such a text is taken as it is written.</summary>
-    private static int Unescape(ref Utf8JsonReader reader, scoped Span<byte> destination)
-    {
-        try
-        {
-            return reader.CopyString(destination);
-        }
-        catch (InvalidOperationException)
-        {
-            reader.ValueSpan.CopyTo(destination);
-            return reader.ValueSpan.Length;
-        }
-    }
-
-    private readonly void Add(PathNode? node, SigmaValueKind kind, scoped ReadOnlySpan<byte> text, int keys, int length)
-    {
-        var added = node is not null && AddToTargets(node, kind, text, keys, length);
+        var added = node is not null && AddToTargets(node, kind, value, keys, length);
         if (!tree.Everything || kind == SigmaValueKind.Null)
         {
-            return;
+            return true;
         }
 
         if (added)
@@ -216,11 +220,13 @@ internal ref struct JsonRowReader
         }
         else
         {
-            row.Add(Slots.Everything, kind, text);
+            row.Add(Slots.Everything, kind, value);
         }
+
+        return true;
     }
 
-    private readonly bool AddToTargets(PathNode node, SigmaValueKind kind, scoped ReadOnlySpan<byte> text, int keys, int length)
+    private readonly bool AddToTargets(PathNode node, SigmaValueKind kind, scoped ReadOnlySpan<byte> value, int keys, int length)
     {
         var added = false;
         foreach (var target in node.Targets)
@@ -240,7 +246,7 @@ internal ref struct JsonRowReader
             }
             else
             {
-                row.Add(target.Slot, kind, text);
+                row.Add(target.Slot, kind, value);
             }
 
             added = true;

@@ -25,6 +25,7 @@ internal sealed class Row
     private char[] chars = new char[1024];
     private int charsOf = -1;
     private int charsLength;
+    private byte[] spare = new byte[1024];
     private readonly byte[] path = new byte[512];
     private int[] visited = [];
     private int visit;
@@ -126,6 +127,20 @@ internal sealed class Row
 
         return text.AsSpan(textEnd, most);
     }
+
+    /// <summary>Room for a text that is not yet to be taken in; valid until the next call.</summary>
+    public Span<byte> Spare(int most)
+    {
+        if (spare.Length < most)
+        {
+            spare = new byte[most * 2];
+        }
+
+        return spare.AsSpan(0, most);
+    }
+
+    /// <summary>Takes out of a slot what was added since its first value was the given one.</summary>
+    public void Rewind(int slot, int firstThen) => first[slot] = firstThen;
 
     public void AddWritten(int slot, SigmaValueKind kind, int length)
     {

@@ -23,6 +23,22 @@ internal abstract record Expression
 
     public static Expression AnyOf(IReadOnlyList<Expression> parts) => parts.Count == 1 ? parts[0] : new Any(parts);
 
+    /// <summary>Every field that is asked for, by its name in the rule.</summary>
+    public IEnumerable<string> Fields() => this switch
+    {
+        All all => all.Parts.SelectMany(part => part.Fields()),
+        Any any => any.Parts.SelectMany(part => part.Fields()),
+        Not not => not.Part.Fields(),
+        _ => ((Is)this).Atom switch
+        {
+            Atom.Value value => [value.Field],
+            Atom.Exists exists => [exists.Field],
+            Atom.Null nothing => [nothing.Field],
+            Atom.Reference reference => [reference.Field, reference.Other],
+            _ => [],
+        },
+    };
+
     public bool Holds(ISigmaRecord record) => this switch
     {
         All all => all.Parts.All(part => part.Holds(record)),

@@ -26,6 +26,10 @@ internal sealed record Metadata(
         "filter",
     ];
 
+    /// <summary>For what is matched like a rule but is none.</summary>
+    public static Metadata Of(string title) =>
+        new(title, null, title, null, SigmaLevel.Informational, [], "", "", [], [], new Dictionary<string, object?>(), "", 0);
+
     public static Metadata Read(string path, YamlMap document, ErrorList errors)
     {
         var attributes = new Attributes(document, errors);

@@ -1,4 +1,5 @@
 using Soc.Sigma.Correlations;
+using Soc.Sigma.Mappings;
 using Soc.Sigma.Yaml;
 
 namespace Soc.Sigma.Rules;
@@ -13,6 +14,7 @@ internal sealed class RuleFiles(SigmaLoadOptions options)
 
     public SigmaLoadResult Read(IEnumerable<SigmaSource> sources)
     {
+        SigmaMapping[] mappings = [.. options.Mappings.SelectMany(source => MappingReader.Read(source, Listed(source.Path)))];
         foreach (var source in sources)
         {
             Read(source);
@@ -24,13 +26,12 @@ internal sealed class RuleFiles(SigmaLoadOptions options)
         }
 
         var resolved = new CorrelationResolver(index).Resolve(correlations);
-        return new SigmaLoadResult(new SigmaRuleSet(index.Rules, resolved), [.. errors.SelectMany(wrong => wrong.ByLine)]);
+        return new SigmaLoadResult(new SigmaRuleSet(index.Rules, resolved, mappings), [.. errors.SelectMany(wrong => wrong.ByLine)]);
     }
 
     private void Read(SigmaSource source)
     {
-        var wrong = new ErrorList(source.Path, options.Strict);
-        errors.Add(wrong);
+        var wrong = Listed(source.Path);
         foreach (var document in new Collection(wrong).Documents(YamlDocuments.Read(source.Text, wrong)))
         {
             Read(source.Path, document, wrong);
@@ -51,6 +52,13 @@ internal sealed class RuleFiles(SigmaLoadOptions options)
         {
             index.Add(rule, wrong);
         }
+    }
+
+    private ErrorList Listed(string path)
+    {
+        var list = new ErrorList(path, options.Strict);
+        errors.Add(list);
+        return list;
     }
 
     private static void Keep<T>(List<T> list, T? read)

@@ -10,6 +10,12 @@ public sealed record SigmaLoadOptions
     public bool Strict { get; init; }
 
     /// <summary>
+    /// Mapping files: where records keep the fields that rules name, and how to tell records apart. Without any, a field is a
+    /// path of its own name. <see cref="SigmaMappings.BuiltIn"/> has some.
+    /// </summary>
+    public IReadOnlyList<SigmaSource> Mappings { get; init; } = [];
+
+    /// <summary>
     /// What the placeholders of the modifier <c>expand</c> stand for, by name without the percent signs; values may hold
     /// wildcards. A rule with a placeholder that is not among them is an error.
     /// </summary>

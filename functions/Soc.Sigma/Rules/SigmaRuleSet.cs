@@ -1,4 +1,5 @@
 using Soc.Sigma.Engine;
+using Soc.Sigma.Mappings;
 using Soc.Sigma.Rules;
 
 namespace Soc.Sigma;
@@ -9,11 +10,13 @@ public sealed class SigmaRuleSet
     private readonly HashSet<SigmaDefinition> silenced;
     private readonly EngineTable engines;
     private readonly FieldMap map;
+    private readonly Lazy<Recognizer> recognizer;
 
-    internal SigmaRuleSet(IReadOnlyList<SigmaRule> rules, IReadOnlyList<SigmaCorrelation> correlations)
+    internal SigmaRuleSet(IReadOnlyList<SigmaRule> rules, IReadOnlyList<SigmaCorrelation> correlations, IReadOnlyList<SigmaMapping> mappings)
     {
-        map = FieldMap.None;
-        engines = new EngineTable(rules, map);
+        map = new FieldMap(mappings);
+        engines = new EngineTable(rules, map, mappings);
+        recognizer = new Lazy<Recognizer>(() => new Recognizer(mappings, map));
         Rules = rules;
         Correlations = correlations;
         silenced = [.. correlations.Where(correlation => !correlation.Generate).SelectMany(correlation => correlation.Rules)];
@@ -74,6 +77,19 @@ public sealed class SigmaRuleSet
         Row.Return(row);
         matches = held is null ? [] : Matches(engine, held, new LateJsonRecord(logSource, json.ToArray()));
         return read;
+    }
+
+    /// <summary>
+    /// The log source of a record that is the UTF-8 text of a JSON object, by the mappings the set was loaded with; null when
+    /// they do not know such records.
+    /// </summary>
+    public SigmaLogSource? Recognize(ReadOnlySpan<byte> json) => recognizer.Value.Recognize(json);
+
+    /// <summary>The fields of a rule that records may not have, by the mappings the set was loaded with.</summary>
+    public IReadOnlyList<SigmaUnmappedField> UnmappedFields(SigmaRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return [.. map.Unmapped(rule.LogSource, rule.Expression.Fields().Distinct(StringComparer.Ordinal))];
     }
 
     private SigmaMatch[] Matches(RuleEngine engine, List<int> held, ISigmaRecord record)

@@ -21,7 +21,7 @@ public sealed class LiveEngineTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task A_live_host_acts_on_a_signal_and_on_the_clock_and_stops_when_told()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
@@ -37,6 +37,7 @@ public sealed class LiveEngineTests
         while (!world.Done.TryRead(out reminder))
         {
             _clock.Advance(TimeSpan.FromMinutes(1));
+            Cancellation.ThrowIfCancellationRequested();
             await Task.Yield();
         }
         Assert.Equal($"{Id}|4|0", reminder);
@@ -45,7 +46,7 @@ public sealed class LiveEngineTests
         await running;
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task A_live_host_finds_what_another_host_was_sent()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
@@ -56,6 +57,7 @@ public sealed class LiveEngineTests
         while (!world.Done.TryRead(out _))
         {
             _clock.Advance(LocalEngine.Patrol);
+            Cancellation.ThrowIfCancellationRequested();
             await Task.Yield();
         }
 

@@ -24,7 +24,7 @@ public sealed class PatientDocumentStoreTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task A_busy_store_is_asked_again_after_waits_that_double()
     {
         var outcome = await Waited(Patient(busy: 3).Write("parcels", Partition, [new Write.Insert("a", "1")], Cancellation).AsTask());
@@ -33,14 +33,14 @@ public sealed class PatientDocumentStoreTests
         Assert.Equal(PatientDocumentStore.FirstDelay * (1 + 2 + 4), _clock.GetUtcNow() - Noon);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task A_store_that_stays_busy_is_given_up()
     {
         await Assert.ThrowsAsync<StoreBusyException>(() => Waited(Patient(busy: PatientDocumentStore.Attempts).Get("parcels", Partition, "a", Cancellation).AsTask()));
         Assert.Null(await Waited(Patient(busy: PatientDocumentStore.Attempts - 1).Get("parcels", Partition, "a", Cancellation).AsTask()));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task What_is_not_named_busy_is_not_tried_again()
     {
         var store = new PatientDocumentStore(new FaultyStore(_store, faults: 1, () => new StoreUnusableException("gone")), _clock);
@@ -48,7 +48,7 @@ public sealed class PatientDocumentStoreTests
         await Assert.ThrowsAsync<StoreUnusableException>(async () => await store.Get("parcels", Partition, "a", Cancellation));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task A_query_that_was_interrupted_goes_on_where_it_was()
     {
         await _store.Write("parcels", Partition, [.. "abcde".Select(key => new Write.Insert(key.ToString(), "1"))], Cancellation);
@@ -68,6 +68,7 @@ public sealed class PatientDocumentStoreTests
         {
             if (_clock.NextTimer is { } due)
                 _clock.MoveTo(due);
+            Cancellation.ThrowIfCancellationRequested();
             await Task.Yield();
         }
         return await work;

@@ -82,6 +82,21 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_full_disk_is_told_and_nothing_is_half_written_and_it_goes_on_when_there_is_room()
+    {
+        var file = _file.Open();
+        var store = new SqliteDocumentStore(file);
+        Write[] batch = [new Write.Insert("a", "1"), new Write.Insert("b", $"\"{new string('x', 100_000)}\"")];
+
+        file.Execute("PRAGMA max_page_count = 8");
+        await Assert.ThrowsAsync<StoreUnusableException>(async () => await store.Write("parcels", Partition, batch, Cancellation));
+        Assert.Null(await store.Get("parcels", Partition, "a", Cancellation));
+
+        file.Execute("PRAGMA max_page_count = 1000");
+        Assert.IsType<WriteOutcome.Written>(await store.Write("parcels", Partition, batch, Cancellation));
+    }
+
+    [Fact]
     public async Task Many_may_make_the_same_new_file_at_once()
     {
         var files = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => SqliteFile.Open(_file.Path, 30), Cancellation)));

@@ -138,7 +138,7 @@ public sealed class AuditPollTests : IAsyncLifetime
 
     private void Add(string id, DateTimeOffset created) => _server.Contents.Add(id, (created, $$"""[{"Id":"{{id}}"}]"""));
 
-    private Task Take(HubMessage message, CancellationToken cancellation)
+    private Task Take(InboundMessage message, CancellationToken cancellation)
     {
         Assert.Equal($$"""[{"Id":"{{message.Position.Partition}}"}]""", Encoding.UTF8.GetString(message.Body.Span));
         _taken.Add(message.Position.Partition);

@@ -12,7 +12,7 @@ namespace Soc.Functions.Tests.Ingest;
 /// <summary>The hub goes on behind a batch whatever becomes of it: nothing may be lost, and nothing may hold it up.</summary>
 public sealed class IntakeTests : IAsyncLifetime
 {
-    private static readonly HubMessage Message = new(new("telemetry", "3", 42, 0), "{}"u8.ToArray());
+    private static readonly InboundMessage Message = new(new("telemetry", "3", 42, 0), "{}"u8.ToArray());
 
     private DurableSoc _soc = null!;
 
@@ -60,7 +60,7 @@ public sealed class IntakeTests : IAsyncLifetime
     [Fact]
     public async Task A_second_try_of_a_message_finds_its_records_again()
     {
-        var message = new HubMessage(Message.Position, Attack()[0].EventBody.ToMemory());
+        var message = new InboundMessage(Message.Position, Attack()[0].EventBody.ToMemory());
         for (var round = 0; round < 2; round++)
         {
             await using var scope = _soc.Scope();
@@ -93,7 +93,7 @@ public sealed class IntakeTests : IAsyncLifetime
         Assert.Equal(new IntakeTally(2, 0, 2), await taking);
         Assert.Equal(StoryRun.Start + TimeSpan.FromSeconds(15), clock.GetUtcNow());
 
-        var replayed = new List<HubMessage>();
+        var replayed = new List<InboundMessage>();
         Assert.Equal(0, await parked.Replay((message, _) => Keep(replayed, message), Cancellation));
         clock.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal(2, await parked.Replay((message, _) => Keep(replayed, message), Cancellation));
@@ -128,7 +128,7 @@ public sealed class IntakeTests : IAsyncLifetime
         clock.Advance(TimeSpan.FromMinutes(10));
         await Assert.ThrowsAsync<StoreBusyException>(() => parked.Replay((_, _) => throw new StoreBusyException("away"), Cancellation));
 
-        var replayed = new List<HubMessage>();
+        var replayed = new List<InboundMessage>();
         await parked.Replay((message, _) => Keep(replayed, message), Cancellation);
 
         Assert.Single(replayed);
@@ -152,13 +152,13 @@ public sealed class IntakeTests : IAsyncLifetime
         if (clock.NextTimer is { } next) clock.MoveTo(next);
     }
 
-    private static Task Note(List<long> handled, HubMessage message)
+    private static Task Note(List<long> handled, InboundMessage message)
     {
         handled.Add(message.Position.Offset);
         return Task.CompletedTask;
     }
 
-    private static Task Keep(List<HubMessage> kept, HubMessage message)
+    private static Task Keep(List<InboundMessage> kept, InboundMessage message)
     {
         kept.Add(message);
         return Task.CompletedTask;

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Soc.Cli.Hosting;
+using Soc.Core.Prepare;
+using Soc.Core.Review;
+using Soc.Core.Tenants;
+
+namespace Soc.Cli.Commands;
+
+/// <summary>--tenant ID|FILE</summary>
+internal static class TenantOption
+{
+    public static Option<string?> New() => new("--tenant")
+    {
+        Description = "A tenant to serve: its id (an unknown one is registered with an empty profile), or a profile file (JSON).",
+        HelpName = "ID|FILE",
+    };
+
+    /// <summary>Reads and checks; writes nothing.</summary>
+    /// <returns>The profile to register; null when there is nothing new to know.</returns>
+    public static TenantProfile? Read(string? given, string current, Workspace workspace)
+    {
+        if (given is null) return null;
+        if (TenantId.TryParse(given, out var tenant)) return File.Exists(Path.Combine(workspace.Tenants, $"{tenant}.json")) ? null : TenantProfile.Empty(tenant);
+        var path = Path.GetFullPath(given, current);
+        return File.Exists(path) ? ProfileFolder.Read(path) : throw CommandException.Wrong($"--tenant '{VisibleText.Of(given, 80)}' is neither a tenant id (a GUID) nor a file.");
+    }
+}

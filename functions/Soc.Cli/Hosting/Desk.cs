@@ -1,0 +1,40 @@
+using Soc.Cli.Commands;
+using Soc.Core.Incidents;
+using Soc.Core.Prepare;
+using Soc.Core.Processes;
+using Soc.Core.Respond;
+using Soc.Core.Tenants;
+using Soc.Core.Triage;
+
+namespace Soc.Cli.Hosting;
+
+/// <summary>Where analysts say what they decide.</summary>
+public sealed class Desk(SocHost host, TenantId tenant, string incident)
+{
+    /// <summary>Has the incident hear the decision. What follows from it has not been done yet.</summary>
+    /// <returns>Why it was refused, or null.</returns>
+    public async Task<Refusal?> Say(Decision decision, CancellationToken cancellation)
+    {
+        var directory = await host.Profiles.Find(tenant, cancellation);
+        var person = directory?.Profile.Analysts.FirstOrDefault(analyst => analyst.Id == decision.By);
+        var delivery = await host.Engine.Deliver(IncidentId.Of(tenant, incident), new IncidentCommand.Decide(decision, person), cancellation: cancellation);
+        return delivery.Refusal;
+    }
+
+    /// <summary>Lets time pass until no action is under way any more.</summary>
+    public Task Settle(CancellationToken cancellation) =>
+        host.Passage.Settle(async () => (await State(cancellation)).Actions.Values.Any(action => action.InFlight), cancellation);
+
+    public async Task<IncidentState> State(CancellationToken cancellation) =>
+        await host.Cases.State(tenant, incident, cancellation) ?? throw CommandException.Wrong($"There is no incident {incident}.");
+
+    /// <summary>The one analyst who may say it, when there is exactly one.</summary>
+    /// <exception cref="CommandException">There is none, or more than one.</exception>
+    public static Analyst TheOneFor(Verdict verdict, Tier incident, TenantProfile profile)
+    {
+        var able = profile.Analysts.Where(analyst => analyst.Tier >= VerdictTier.Needed(verdict, incident)).ToList();
+        if (able is [var only]) return only;
+        var names = able.Count == 0 ? "the profile names none" : string.Join(", ", able.Select(analyst => $"{analyst.Name} ({analyst.Tier})"));
+        throw CommandException.Wrong($"Say who decides with --as: this needs an analyst of tier {VerdictTier.Needed(verdict, incident)} ({names}).");
+    }
+}

@@ -1,0 +1,150 @@
+using System.Text;
+using System.Text.Json;
+using Soc.Simulator.Tenant;
+
+namespace Soc.Cli.Tests.Commands;
+
+public sealed class ReplayCommandTests : IDisposable
+{
+    private readonly SocRun _soc = new();
+
+    public void Dispose() => _soc.Dispose();
+
+    private async Task<JsonElement> Replay(params string[] args)
+    {
+        var ran = (await _soc.Run(["replay", .. args, "--tenant", _soc.Profile, "--json"])).Succeeded();
+        using var json = JsonDocument.Parse(ran.Output);
+        return json.RootElement.Clone();
+    }
+
+    [Fact]
+    public async Task A_day_of_messages_becomes_one_incident_and_adds_up()
+    {
+        var summary = await Replay(_soc.WriteDay());
+        Assert.Single(summary.GetProperty("incidents").EnumerateArray());
+        Assert.Equal(summary.GetProperty("received").GetInt32(), Sum(summary, "normalized", "duplicates", "quarantined"));
+        Assert.Equal(summary.GetProperty("normalized").GetInt32(), summary.GetProperty("sources").EnumerateObject().Sum(source => source.Value.GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_file_that_was_replayed_before_gives_nothing_new()
+    {
+        var day = _soc.WriteDay();
+        var first = await Replay(day);
+        var second = await Replay(day, day);
+        Assert.Equal(first.GetProperty("incidents").ToString(), second.GetProperty("incidents").ToString());
+        Assert.Equal(first.GetProperty("alerts").GetInt32(), second.GetProperty("alerts").GetInt32());
+    }
+
+    [Fact]
+    public async Task An_array_of_bare_records_reads_like_lines_of_messages()
+    {
+        var records = SocRun.Day().SelectMany(message => JsonDocument.Parse(message.Body).RootElement.GetProperty("records").EnumerateArray()).Select(record => record.GetRawText());
+        var bare = await Replay(_soc.Write("bare.json", $"[{string.Join(",\n", records)}]"), "--data", "one");
+        var lines = await Replay(_soc.WriteDay(), "--data", "two");
+        Assert.Equal(lines.GetProperty("received").GetInt32(), bare.GetProperty("received").GetInt32());
+        Assert.Equal(lines.GetProperty("alerts").GetInt32(), bare.GetProperty("alerts").GetInt32());
+    }
+
+    [Fact]
+    public async Task Standard_input_is_a_file_like_any_other()
+    {
+        var text = await File.ReadAllTextAsync(_soc.WriteDay(), TestContext.Current.CancellationToken);
+        var ran = (await _soc.RunWith(text, interactive: false, "replay", "-", "--tenant", _soc.Profile)).Succeeded();
+        Assert.Contains("Actions on objectives against elif.demirci@nordhafen.example", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task At_a_terminal_a_bar_shows_how_far_it_is()
+    {
+        var ran = (await _soc.RunWith("", interactive: true, "replay", _soc.WriteDay(), "--tenant", _soc.Profile)).Succeeded();
+        Assert.Contains("received ", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Broken_json_names_line_and_byte_and_writes_nothing()
+    {
+        var good = await File.ReadAllTextAsync(_soc.WriteDay(), TestContext.Current.CancellationToken);
+        var broken = _soc.Write("broken.jsonl", good + "{\"records\":[{\"a\": 1,}]}\n");
+        var lines = good.Count(character => character == '\n') + 1;
+        (await _soc.Run("replay", broken, "--tenant", _soc.Profile, "--data", "out")).FailedWith(2, $"line {lines}, byte ");
+        Assert.False(Directory.Exists(_soc.PathOf("out")));
+    }
+
+    [Fact]
+    public async Task A_broken_file_beside_a_good_one_leaves_an_older_folder_as_it_was()
+    {
+        var day = _soc.WriteDay();
+        await Replay(day, "--data", "out");
+        var before = await Snapshot();
+        (await _soc.Run("replay", day, _soc.Write("broken.json", "[{\"time\":"), "--data", "out")).FailedWith(2, "broken.json: line 1, byte ");
+        (await _soc.RunWith("not json", interactive: false, "replay", day, "-", "--data", "out")).FailedWith(2, "stdin: line 1, byte ");
+        Assert.Equal(before, await Snapshot());
+
+        async Task<string> Snapshot() => string.Join('\n', await Task.WhenAll(Directory.GetFiles(_soc.PathOf("out"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(async file => $"{file} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(file)))}")));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_said_before_anything_is_written()
+    {
+        (await _soc.Run("replay", _soc.WriteDay(), "nowhere.json", "--tenant", _soc.Profile)).FailedWith(2, "nowhere.json: there is no such file");
+        Assert.False(Directory.Exists(_soc.PathOf(".soc")));
+    }
+
+    [Theory]
+    [InlineData("nobody", "neither a tenant id")]
+    [InlineData("day.jsonl", "is not a tenant profile")]
+    public async Task A_tenant_that_is_none_is_said(string tenant, string words) =>
+        (await _soc.Run("replay", _soc.WriteDay(), "--tenant", tenant)).FailedWith(2, words);
+
+    [Fact]
+    public async Task A_profile_that_lacks_something_is_said_before_anything_is_written()
+    {
+        (await _soc.Run("replay", _soc.WriteDay(), "--tenant", _soc.Write("half.json", "{\"tenant\":\"0b7a0d5e-6a53-4a9d-9d1a-3f0c0a5f7b11\",\"name\":\"x\"}"))).FailedWith(2, "'users' is missing");
+        Assert.False(Directory.Exists(_soc.PathOf(".soc")));
+    }
+
+    [Fact]
+    public async Task Signals_of_nobody_are_not_guessed_about() =>
+        (await _soc.Run("replay", _soc.WriteDay())).FailedWith(2, "--tenant");
+
+    [Fact]
+    public async Task A_tenant_id_alone_is_registered_with_an_empty_profile()
+    {
+        (await _soc.Run("replay", _soc.WriteDay(), "--tenant", InventedTenant.Id.ToString())).Succeeded();
+        Assert.True(File.Exists(_soc.PathOf($".soc/data/tenants/{InventedTenant.Id}.json")));
+    }
+
+    [Fact]
+    public async Task What_names_another_tenant_waits_in_quarantine_until_it_is_ours()
+    {
+        const string other = "0b7a0d5e-6a53-4a9d-9d1a-3f0c0a5f7b11";
+        var theirs = (await File.ReadAllTextAsync(_soc.WriteDay(), TestContext.Current.CancellationToken)).Replace(InventedTenant.Id.ToString(), other, StringComparison.OrdinalIgnoreCase);
+        var summary = await Replay(_soc.Write("theirs.jsonl", theirs));
+        var waiting = summary.GetProperty("quarantined").GetInt32();
+        Assert.Equal(summary.GetProperty("received").GetInt32(), waiting);
+        var list = (await _soc.Run("quarantine", "list")).Succeeded();
+        Assert.Contains("UnknownTenant", list.Output, StringComparison.Ordinal);
+
+        var replayed = (await _soc.Run("quarantine", "replay", "--tenant", other)).Succeeded();
+        Assert.Contains($"{waiting} read, 0 left", replayed.Output, StringComparison.Ordinal);
+        Assert.Contains("The quarantine is empty.", (await _soc.Run("quarantine", "list")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_record_of_an_unknown_source_stays_in_quarantine_with_its_place()
+    {
+        var record = $$"""{"time":"2026-11-17T08:00:00Z","category":"Gossip","tenantId":"{{InventedTenant.Id}}","properties":{ } }""";
+        await Replay(_soc.Write("gossip.jsonl", $"{{\"records\":[]}}\n{record}\n"));
+        (await _soc.Run("quarantine", "replay")).Succeeded();
+        var list = (await _soc.Run("quarantine", "list", "--json")).Succeeded();
+        using var json = JsonDocument.Parse(list.Output);
+        var row = Assert.Single(json.RootElement.EnumerateArray());
+        Assert.Equal("UnknownSource", row.GetProperty("code").GetString());
+        Assert.Equal(15, row.GetProperty("position").GetProperty("offset").GetInt32());
+        Assert.Equal(Encoding.UTF8.GetByteCount(record), row.GetProperty("size").GetInt32());
+    }
+
+    private static int Sum(JsonElement summary, params string[] names) => names.Sum(name => summary.GetProperty(name).GetInt32());
+}

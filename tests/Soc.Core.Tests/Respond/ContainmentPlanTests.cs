@@ -1,0 +1,76 @@
+using Soc.Core.Detect;
+using Soc.Core.Respond;
+using Soc.Core.Tests.Story;
+
+namespace Soc.Core.Tests.Respond;
+
+public sealed class ContainmentPlanTests
+{
+    private static readonly IReadOnlyList<ProposedAction> Story = ContainmentPlan.For(Alerts.Whole, Press.Directory);
+
+    public static TheoryData<ContainmentAction, Type, string[]> Expected => new()
+    {
+        { new ContainmentAction.RevokeSessions(Press.Ana), typeof(Inverse.NotNeeded), ["authenticator-added", "inbox-rule-hides-mail", "mailbox-read", "session-elsewhere", "sign-in-through-the-middle"] },
+        { new ContainmentAction.DisableAccount(Press.Ana), typeof(Inverse.Undoable), ["authenticator-added", "inbox-rule-hides-mail", "mailbox-read", "session-elsewhere", "sign-in-through-the-middle"] },
+        { new ContainmentAction.RemoveAuthenticationMethod(Press.Ana, Alerts.At(25)), typeof(Inverse.Irreversible), ["authenticator-added"] },
+        { new ContainmentAction.DisableInboxRule(Press.Ana, Alerts.Rule), typeof(Inverse.Undoable), ["inbox-rule-hides-mail"] },
+        { new ContainmentAction.IsolateDevice(Press.AnasLaptop), typeof(Inverse.Undoable), ["beacon", "remote-tool"] },
+        { new ContainmentAction.BlockIndicator(IndicatorType.IpAddress, Alerts.BeaconIp), typeof(Inverse.Undoable), ["beacon"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Expected))]
+    public void The_story_is_answered_with_each_action_its_inverse_and_its_evidence(ContainmentAction action, Type inverse, string[] evidence)
+    {
+        var proposal = Assert.Single(Story, each => each.Action == action);
+
+        Assert.Equal(inverse, proposal.Action.Inverse.GetType());
+        Assert.NotEmpty(proposal.Action.Inverse.Description);
+        Assert.Equal(evidence, proposal.AlertIds.Select(id => id.Split('.')[0]));
+        Assert.Equal((1, null), (proposal.Approvers, proposal.Blocked));
+    }
+
+    [Fact]
+    public void The_story_is_answered_with_nothing_else() => Assert.Equal(6, Story.Count);
+
+    [Fact]
+    public void The_plan_does_not_depend_on_the_order_of_the_alerts()
+    {
+        var shuffled = Alerts.Whole.Concat(Alerts.Whole.Take(4)).ToArray();
+        new Random(9).Shuffle(shuffled);
+
+        Assert.Equal(SocJson.Write(Story), SocJson.Write(ContainmentPlan.For(shuffled, Press.Directory)));
+    }
+
+    [Fact]
+    public void Whoever_received_a_mail_and_clicked_is_not_contained() =>
+        Assert.Empty(ContainmentPlan.For([.. Alerts.Whole.Take(2)], Press.Directory));
+
+    [Fact]
+    public void A_privileged_account_needs_two_persons() =>
+        Assert.All(ContainmentPlan.For([Alerts.SignIn(Press.AdminAda), Alerts.InboxRule(Press.AdminAda)], Press.Directory), proposal => Assert.Equal(2, proposal.Approvers));
+
+    [Fact]
+    public void A_break_glass_account_is_never_contained()
+    {
+        var plan = ContainmentPlan.For([Alerts.SignIn(Press.BreakGlass)], Press.Directory);
+
+        Assert.Equal(ContainmentGuard.NeverContain, Assert.Single(plan).Blocked);
+    }
+
+    [Fact]
+    public void Of_a_synchronized_account_only_disabling_is_left_to_a_person() =>
+        Assert.Equal(
+            [new ContainmentAction.DisableAccount(Press.SyncedSue)],
+            ContainmentPlan.For([Alerts.SignIn(Press.SyncedSue), Alerts.InboxRule(Press.SyncedSue)], Press.Directory).Where(proposal => proposal.Blocked is not null).Select(proposal => proposal.Action));
+
+    [Fact]
+    public void An_action_is_written_with_what_it_needs_and_no_more() =>
+        Assert.Equal($$"""{"action":"revokeSessions","userId":"{{Press.Ana}}"}""", SocJson.Write<ContainmentAction>(new ContainmentAction.RevokeSessions(Press.Ana)));
+
+    [Fact]
+    public void An_actions_id_is_fit_for_any_stores_key() =>
+        Assert.All(
+            [.. Story.Select(proposal => proposal.Action), new ContainmentAction.DisableInboxRule(Press.Ana, "a/b\\c#d?e \u0000\n🙂")],
+            action => Assert.Matches("^[A-Za-z0-9._~-]+$", action.Id));
+}
