@@ -32,7 +32,7 @@ public sealed class EffectRunner(ITenantDirectories directories, IContainment co
     private static ContainmentCommand.Begin Begin(TenantId tenant, StartContainment start, DateTimeOffset now)
     {
         var order = new ContainmentOrder(tenant, start.ProcessKey, start.Proposal.Action, start.At, $"Incident {start.IncidentId}: {start.Proposal.Why}");
-        return new(start.IncidentId, order, now);
+        return new(start.IncidentId, order, start.ApprovedBy, now);
     }
 
     private async Task<IReadOnlyList<Message>> HandOver(TenantId tenant, HandOver handOver, DateTimeOffset now, CancellationToken cancellation)
@@ -42,7 +42,7 @@ public sealed class EffectRunner(ITenantDirectories directories, IContainment co
         [
             .. handOver.Alerts.Chunk(IncidentCommand.MostAlerts).Select(some => new Message(
                 IncidentId.Of(tenant, handOver.Into),
-                new IncidentCommand.Absorb(handOver.From, some, handOver.Actions, handOver.Requesters, handOver.Open, directory, now))),
+                new IncidentCommand.Absorb(handOver.From, some, handOver.Actions, handOver.Requesters, handOver.Tier, handOver.Open, directory, now))),
         ];
     }
 

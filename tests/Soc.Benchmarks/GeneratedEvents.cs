@@ -26,7 +26,7 @@ internal static class GeneratedEvents
 
     private static void Record(Utf8JsonWriter json, Random random, DateTime time, int number)
     {
-        var (image, parent, user) = (Image(random), Image(random), random.Next(400));
+        var (image, parent, user) = (Image(random), random.Pick(Vocabulary.Parents), random.Next(400));
         json.WriteStartObject();
         json.WriteString("@timestamp", time);
         json.WriteNumber("EventID", 1);
@@ -60,8 +60,10 @@ internal static class GeneratedEvents
         json.WriteEndObject();
     }
 
-    private static string Image(Random random) =>
-        $@"{random.Pick(Vocabulary.Folders)}\{(random.Next(20) == 0 ? random.Pick(Vocabulary.Tools) : random.Pick(Vocabulary.Common))}.exe";
+    /// <summary>One process in a hundred is a tool that rules look for.</summary>
+    private static string Image(Random random) => random.Next(100) == 0
+        ? $@"C:\Windows\System32\{random.Pick(Vocabulary.Tools)}.exe"
+        : random.Pick(Vocabulary.Common);
 
     private static string CommandLine(Random random, string image, int user)
     {
@@ -71,7 +73,7 @@ internal static class GeneratedEvents
             line.Append(' ').Append(random.Pick(Vocabulary.Options));
         }
 
-        line.Append(' ').AppendFormat(null, random.Pick(Vocabulary.Folders), user).Append('\\').Append(Hex(random, 6)).Append(".dat");
+        line.Append(" --client=").Append(Hex(random, 12));
         return (random.Next(500) == 0 ? line.Append(Vocabulary.Rare(new Random(random.Next(4000)))) : line).ToString();
     }
 

@@ -1,9 +1,12 @@
 using Soc.Benchmarks;
 
-if (args is ["sigma", .. var rest])
+switch (args)
 {
-    return SigmaBenchmark.Run(SigmaBenchmarkOptions.Read(rest));
+    case ["sigma", .. var rest]:
+        return SigmaBenchmark.Run(SigmaBenchmarkOptions.Read(rest));
+    case ["correlations", .. var rest]:
+        return CorrelationBenchmark.Run(SigmaBenchmarkOptions.Read(rest));
+    default:
+        Console.Error.WriteLine("Usage: Soc.Benchmarks sigma|correlations [--rules DIR] [--events FILE] [--records N] [--counts N,N,…] [--seed N] [--rounds N]");
+        return 2;
 }
-
-Console.Error.WriteLine("Usage: Soc.Benchmarks sigma [--rules DIR] [--events FILE] [--records N] [--counts N,N,…] [--seed N] [--rounds N]");
-return 2;

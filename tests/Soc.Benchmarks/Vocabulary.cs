@@ -3,11 +3,18 @@ namespace Soc.Benchmarks;
 /// <summary>The words that made-up records and rules share, so that they meet now and then.</summary>
 internal static class Vocabulary
 {
+    /// <summary>Programs that make up most of a day, each where it is installed; {0} is the user's number.</summary>
     public static readonly string[] Common =
     [
-        "svchost", "conhost", "RuntimeBroker", "backgroundTaskHost", "SearchProtocolHost", "SearchFilterHost", "chrome", "msedge",
-        "OUTLOOK", "EXCEL", "WINWORD", "Teams", "explorer", "taskhostw", "dllhost", "WmiPrvSE", "MsMpEng", "OneDrive",
-        "sihost", "smartscreen", "ctfmon", "audiodg", "wuauclt", "TiWorker", "TrustedInstaller", "git", "node", "python", "code",
+        @"C:\Windows\System32\svchost.exe", @"C:\Windows\System32\conhost.exe", @"C:\Windows\System32\RuntimeBroker.exe",
+        @"C:\Windows\System32\backgroundTaskHost.exe", @"C:\Windows\System32\SearchProtocolHost.exe", @"C:\Windows\System32\SearchFilterHost.exe",
+        @"C:\Program Files\Google\Chrome\Application\chrome.exe", @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+        @"C:\Program Files\Microsoft Office\root\Office16\OUTLOOK.EXE", @"C:\Program Files\Microsoft Office\root\Office16\EXCEL.EXE",
+        @"C:\Program Files\Microsoft Office\root\Office16\WINWORD.EXE", @"C:\Windows\explorer.exe", @"C:\Windows\System32\taskhostw.exe",
+        @"C:\Windows\System32\dllhost.exe", @"C:\Windows\System32\wbem\WmiPrvSE.exe", @"C:\Windows\System32\sihost.exe",
+        @"C:\Users\user{0}\AppData\Local\Microsoft\OneDrive\OneDrive.exe", @"C:\Windows\System32\smartscreen.exe", @"C:\Windows\System32\ctfmon.exe",
+        @"C:\Windows\System32\audiodg.exe", @"C:\Windows\System32\wuauclt.exe", @"C:\Program Files\Git\cmd\git.exe",
+        @"C:\Program Files\nodejs\node.exe", @"C:\Users\user{0}\AppData\Local\Programs\Microsoft VS Code\Code.exe",
     ];
 
     public static readonly string[] Tools =
@@ -18,19 +25,17 @@ internal static class Vocabulary
         "psexec", "procdump", "rclone", "anydesk", "7z", "winrar", "esentutl", "ntdsutil", "dsquery", "adfind", "quser", "cipher",
     ];
 
-    public static readonly string[] Folders =
+    public static readonly string[] Parents =
     [
-        @"C:\Windows\System32", @"C:\Windows\SysWOW64", @"C:\Windows", @"C:\Program Files\Microsoft Office\root\Office16",
-        @"C:\Program Files\Google\Chrome\Application", @"C:\Program Files (x86)\Microsoft\Edge\Application",
-        @"C:\Users\user{0}\AppData\Local\Microsoft\OneDrive", @"C:\Users\user{0}\AppData\Local\Temp", @"C:\ProgramData\vendor",
-        @"C:\Users\user{0}\Downloads", @"C:\Program Files\nodejs", @"C:\Tools",
+        @"C:\Windows\System32\services.exe", @"C:\Windows\System32\svchost.exe", @"C:\Windows\explorer.exe", @"C:\Windows\System32\userinit.exe",
+        @"C:\Program Files\Google\Chrome\Application\chrome.exe", @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     ];
 
     public static readonly string[] Options =
     [
-        "-k netsvcs -p", "--type=renderer --lang=en-US --enable-features=a", "/c", "/s /q", "-NoProfile -ExecutionPolicy Bypass",
-        "-Embedding", "--no-startup-window", "/Processid:{AB8902B4-09CA-4bb6-B78D-A8F59079A8D5}", "-File", "-u", "/create /tn", "query",
-        "user /domain", "-Command", "/node:localhost process list", "--background", "/prefetch:1", "install --silent", "-encodedcommand",
+        "-k netsvcs -p -s Schedule", "--type=renderer --lang=en-US --enable-features=a", "-Embedding", "--no-startup-window",
+        "/Processid:{AB8902B4-09CA-4bb6-B78D-A8F59079A8D5}", "--field-trial-handle=1718", "/background", "/prefetch:1",
+        "-ServerName:App.AppX.mca", "status --porcelain", @"Global\UsGthrFltPipeMssGthrPipe", "0xffffffff -ForceV1", "log --oneline",
     ];
 
     /// <summary>A piece of a command line that looks made on purpose: two syllables, an option sign or a path mark.</summary>

@@ -27,6 +27,13 @@ public sealed class DifferentialTests
             var json = new SigmaJsonRecord(source, JsonDocument.Parse(record.Json).RootElement);
             Agree(wanted, rules.Match(json), made, record);
             Assert.All(fromText, match => Assert.NotNull(match.Fields()));
+            if (i % 10 > 0)
+            {
+                continue;
+            }
+
+            var explained = rules.Rules.Where(rule => rules.Explain(rule, json).Holds).Select(rule => rule.Title);
+            Assert.Equal(wanted, explained);
         }
     }
 

@@ -84,7 +84,7 @@ internal sealed class GuardRails(Terminal terminal, SocHost host, string inciden
         var key = KeyOf(name);
         var now = host.Clock.GetUtcNow();
         var process = ContainmentProcess.Of(InventedTenant.Id, key);
-        await host.Engine.Deliver(process, new ContainmentCommand.Begin(incident, new(InventedTenant.Id, key, action, now, "Drill"), now), cancellation: cancellation);
+        await host.Engine.Deliver(process, new ContainmentCommand.Begin(incident, new(InventedTenant.Id, key, action, now, "Drill"), ApprovedBy: [], now), cancellation: cancellation);
         await host.Passage.Settle(async () => (await host.Cases.Containment(InventedTenant.Id, key, cancellation)).Report is null, cancellation);
         return (await host.Cases.Containment(InventedTenant.Id, key, cancellation)).Report?.Refusal;
     }

@@ -27,12 +27,16 @@ internal sealed class Deciding(TriagePolicy policy, Questions questions)
     {
         var decision = command.Decision;
         if (state.Status is IncidentStatus.Merged) return Refusals.MergedAway(state);
-        if (state.Status is not IncidentStatus.Open) return Refusals.AlreadyClosed;
+        if (state.Status is not IncidentStatus.Open && !UndoesAfterClosing(decision, state)) return Refusals.AlreadyClosed;
         if (state.PastCards.TryGetValue(decision.CardId, out var end)) return Refusals.PastCard(end, state.Card);
         if (state.Card is not { } card || card.Id != decision.CardId) return Refusals.UnknownCard(state.Card);
         if (decision.At >= card.ExpiresAt) return Refusals.PastCard(CardEnd.Expired, null);
         return command.Person.Allows(decision, state.Tier) ? null : Refusals.RoleMissing(VerdictTier.Needed(decision.Verdict, state.Tier));
     }
+
+    /// <summary>All that a closed incident still listens to; there is nothing to undo after a false positive.</summary>
+    private static bool UndoesAfterClosing(Decision decision, IncidentState state) =>
+        state.Status is IncidentStatus.Closed && decision.Verdict is Verdict.Undo;
 
     private Refusal? Obey(Draft draft, Decision decision, Card card) => decision.Verdict switch
     {

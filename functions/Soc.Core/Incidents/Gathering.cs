@@ -13,7 +13,7 @@ internal sealed class Gathering(TriagePolicy policy)
         var added = New(draft.State, command.Alerts);
         if (added.Count == 0) return;
         if (draft.State.Status is IncidentStatus.None) draft.Add(new IncidentEvent.Opened(command.IncidentId, command.Now));
-        else if (WhyReopened(draft.State, added) is { } why) draft.Add(new IncidentEvent.Reopened(why, command.Now));
+        else if (WhyReopened(draft.State, added) is { } why) Reopen(draft, why, command.Now);
         var woken = draft.Events.Count > 0;
         Grow(draft, added, command.Directory, woken, command.Now);
     }
@@ -27,10 +27,20 @@ internal sealed class Gathering(TriagePolicy policy)
         var partOf = draft.State.MergedInto;
         draft.Add(absorbed);
         var why = command.Open && draft.State.ClosedAt is not null ? "An open incident turned out to be part of it" : WhyReopened(draft.State, added);
-        if (why is not null) draft.Add(new IncidentEvent.Reopened(why, command.Now));
-        Grow(draft, added, partOf is null ? command.Directory : null, why is not null, command.Now);
+        if (why is not null) Reopen(draft, why, command.Now);
+        // A score that starts again from fewer reasons must not send people home whom somebody called.
+        var called = command.Open && command.Tier > draft.State.Tier;
+        if (called) new Questions(policy).Call(draft, command.Tier, $"{command.From} had called it", by: null, command.Now);
+        Grow(draft, added, partOf is null ? command.Directory : null, why is not null && !called, command.Now);
         // Part of a third one by now: everything goes on there, the latecomer's with it.
         if (partOf is not null) draft.Add(new IncidentEvent.Merged(partOf, command.Now));
+    }
+
+    /// <summary>The long-lived card of the closed incident goes: an open one asks anew, with a card that is renewed.</summary>
+    private static void Reopen(Draft draft, string why, DateTimeOffset now)
+    {
+        Questions.Withdraw(draft, CardEnd.Superseded, now);
+        draft.Add(new IncidentEvent.Reopened(why, now));
     }
 
     private static bool Knows(IncidentState state, IncidentEvent.Absorbed absorbed)

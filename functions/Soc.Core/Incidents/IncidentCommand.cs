@@ -1,6 +1,7 @@
 using Soc.Core.Detect;
 using Soc.Core.Prepare;
 using Soc.Core.Respond;
+using Soc.Core.Triage;
 
 namespace Soc.Core.Incidents;
 
@@ -35,12 +36,14 @@ public abstract record IncidentCommand
     public sealed record MergeInto(string IncidentId, TenantDirectory Directory, DateTimeOffset Now) : IncidentCommand;
 
     /// <summary>Takes over what another incident knew and did.</summary>
+    /// <param name="Tier">Whom it had called: the one that takes over calls no lower one.</param>
     /// <param name="Open">People were still at work on it: a closed incident that takes it over wakes.</param>
     public sealed record Absorb(
         string From,
         IReadOnlyList<Alert> Alerts,
         IReadOnlyList<ActionProgress> Actions,
         IReadOnlyList<string> Requesters,
+        Tier Tier,
         bool Open,
         TenantDirectory? Directory,
         DateTimeOffset Now) : IncidentCommand;

@@ -45,8 +45,10 @@ public sealed class IncidentDecider(TriagePolicy policy) : IDecider<IncidentStat
             [new StartContainment(state.Id, approved.ProcessKey, state.Actions[approved.ActionId].Proposal, state.Actions[approved.ActionId].ApprovedBy, approved.At)],
         IncidentEvent.UndoRequested undo => [new UndoContainment(undo.ProcessKey, undo.At)],
         IncidentEvent.Closed => [new WriteReport(state.Id)],
-        IncidentEvent.Merged merged => [new HandOver(state.Id, merged.Into, [.. state.Chronology], [.. state.Actions.Values], [.. state.Requesters], Open: state.ClosedAt is null)],
+        IncidentEvent.Merged merged => [new HandOver(state.Id, merged.Into, [.. state.Chronology], [.. state.Actions.Values], [.. state.Requesters], state.Tier, Open: state.ClosedAt is null)],
         IncidentEvent.ContainmentReported reported when state.MergedInto is { } into => [new ForwardReport(into, reported.ActionId, reported.ProcessKey, reported.Report)],
+        // What the report says was done has changed since it was written.
+        IncidentEvent.ContainmentReported when state.Status is IncidentStatus.Closed => [new WriteReport(state.Id)],
         _ => [],
     };
 
@@ -88,7 +90,7 @@ public sealed class IncidentDecider(TriagePolicy policy) : IDecider<IncidentStat
     {
         // Whoever took over tells what is news.
         _ when state.Status is IncidentStatus.Merged => true,
-        _ when action.ProcessKey != command.ProcessKey => command.Report.Status is ActionStatus.Effective && !action.Holds,
+        _ when action.ProcessKey != command.ProcessKey => command.Report.Status is ActionStatus.Effective ? !action.Holds : command.Report is { Status: ActionStatus.Failed, MayHold: true } && action.Weight == 0,
         (ActionStatus.Approved, ActionStatus.Effective or ActionStatus.Refused or ActionStatus.Failed) => true,
         (ActionStatus.Undoing, ActionStatus.Undone or ActionStatus.UndoFailed) => true,
         _ => false,

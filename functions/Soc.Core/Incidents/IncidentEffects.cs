@@ -1,6 +1,7 @@
 using Soc.Core.Detect;
 using Soc.Core.Processes;
 using Soc.Core.Respond;
+using Soc.Core.Triage;
 
 namespace Soc.Core.Incidents;
 
@@ -18,7 +19,8 @@ public sealed record UndoContainment(string ProcessKey, DateTimeOffset At) : Eff
 public sealed record WriteReport(string IncidentId) : Effect;
 
 /// <summary>Give another incident what this one knew and did.</summary>
-public sealed record HandOver(string From, string Into, IReadOnlyList<Alert> Alerts, IReadOnlyList<ActionProgress> Actions, IReadOnlyList<string> Requesters, bool Open) : Effect;
+/// <param name="Tier">Who was asked here last.</param>
+public sealed record HandOver(string From, string Into, IReadOnlyList<Alert> Alerts, IReadOnlyList<ActionProgress> Actions, IReadOnlyList<string> Requesters, Tier Tier, bool Open) : Effect;
 
 /// <summary>A containment that a merged incident began tells the one that took over.</summary>
 public sealed record ForwardReport(string Into, string ActionId, string ProcessKey, ContainmentReport Report) : Effect;

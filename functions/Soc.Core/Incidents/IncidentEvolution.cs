@@ -91,7 +91,7 @@ internal static class IncidentEvolution
     {
         var (id, report) = (reported.ActionId, reported.Report);
         var told = Progress(state, id, report.Status, report.Detail, reported.ProcessKey);
-        return told with { Actions = told.Actions.SetItem(id, told.Actions[id] with { ByHand = report.Refusal?.HumanTask }) };
+        return told with { Actions = told.Actions.SetItem(id, told.Actions[id] with { ByHand = report.Refusal?.HumanTask, MayHold = report.MayHold }) };
     }
 
     private static IncidentState Absorb(IncidentState state, IncidentEvent.Absorbed absorbed)
@@ -109,7 +109,7 @@ internal static class IncidentEvolution
     private static bool Prevails(ActionProgress theirs, ActionProgress? own) =>
         theirs.Status is not (ActionStatus.Proposed or ActionStatus.HumanTask)
         && (own is null or { Status: ActionStatus.Proposed or ActionStatus.HumanTask }
-            || own.ProcessKey != theirs.ProcessKey && (theirs.Holds || theirs.InFlight) && !(own.Holds || own.InFlight));
+            || own.ProcessKey != theirs.ProcessKey && theirs.Weight > own.Weight);
 
     private static IncidentState Close(IncidentState state, IncidentEvent.Closed closed) => state with
     {

@@ -9,9 +9,9 @@ internal sealed class Questions(TriagePolicy policy)
     /// <summary>Sees to it that the card out there asks what there is to ask now; leaves it alone when it does already.</summary>
     public void Ask(Draft draft, DateTimeOffset now)
     {
-        var wanted = Wanted(draft.State);
+        var wanted = Wanted(draft.State, now);
         if (draft.State.Card is { } card && wanted is { } same && card.Kind == same.Kind && card.ActionIds.SequenceEqual(same.ActionIds, StringComparer.Ordinal)) return;
-        Withdraw(draft, CardEnd.Superseded, now);
+        Withdraw(draft, draft.State.Status is IncidentStatus.Closed && draft.State.Card?.ExpiresAt <= now ? CardEnd.Expired : CardEnd.Superseded, now);
         if (wanted is { } question) Issue(draft, question.Kind, question.ActionIds, now);
     }
 
@@ -32,17 +32,41 @@ internal sealed class Questions(TriagePolicy policy)
     private void Issue(Draft draft, CardKind kind, IReadOnlyList<string> actionIds, DateTimeOffset now)
     {
         var number = draft.State.CardsIssued + 1;
-        var life = policy.FirstApproval * Math.Pow(2, Math.Min(draft.State.Renewals, 16));
-        var expires = now + (life < policy.LongestApproval ? life : policy.LongestApproval);
+        var expires = UndoEndsAt(draft.State) ?? now + Life(draft.State);
         draft.Add(new IncidentEvent.CardIssued(new($"{draft.State.Id}.card-{number}", number, kind, actionIds, now, expires), now));
     }
 
-    private static (CardKind Kind, IReadOnlyList<string> ActionIds)? Wanted(IncidentState state)
+    private TimeSpan Life(IncidentState state)
     {
-        if (state.Status is not IncidentStatus.Open) return null;
+        var life = policy.FirstApproval * Math.Pow(2, Math.Min(state.Renewals, 16));
+        return life < policy.LongestApproval ? life : policy.LongestApproval;
+    }
+
+    private DateTimeOffset? UndoEndsAt(IncidentState state) =>
+        state.Status is IncidentStatus.Closed ? state.ClosedAt + policy.UndoAfterClosing : null;
+
+    private (CardKind Kind, IReadOnlyList<string> ActionIds)? Wanted(IncidentState state, DateTimeOffset now) => state.Status switch
+    {
+        IncidentStatus.Open => WantedOpen(state),
+        IncidentStatus.Closed when now < UndoEndsAt(state) => WantedClosed(state),
+        _ => null,
+    };
+
+    private static (CardKind Kind, IReadOnlyList<string> ActionIds)? WantedOpen(IncidentState state)
+    {
         var proposed = state.Actions.Where(pair => pair.Value.Status is ActionStatus.Proposed).Select(pair => pair.Key).ToList();
         if (proposed.Count > 0) return (CardKind.Approval, proposed);
         if (state.Actions.Values.Any(action => action.InFlight)) return null;
-        return (CardKind.FollowUp, state.Actions.Where(pair => pair.Value.Undoable).Select(pair => pair.Key).ToList());
+        return (CardKind.FollowUp, Undoable(state));
     }
+
+    /// <summary>Recovery may take weeks: the way back outlives the incident, and is all that is left to decide.</summary>
+    private static (CardKind Kind, IReadOnlyList<string> ActionIds)? WantedClosed(IncidentState state)
+    {
+        var undoable = Undoable(state);
+        return undoable.Count > 0 && !state.Actions.Values.Any(action => action.InFlight) ? (CardKind.FollowUp, undoable) : null;
+    }
+
+    private static List<string> Undoable(IncidentState state) =>
+        [.. state.Actions.Where(pair => pair.Value.Undoable).Select(pair => pair.Key)];
 }

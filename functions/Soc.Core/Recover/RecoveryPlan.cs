@@ -17,12 +17,31 @@ public static class RecoveryPlan
             .SelectMany(Tasks)
             .DistinctBy(task => task.Id)];
 
-    private static IEnumerable<RecoveryTask> Tasks(ActionProgress action)
+    private static IEnumerable<RecoveryTask> Tasks(ActionProgress action) => action.Status switch
     {
-        if (action is { Status: ActionStatus.HumanTask or ActionStatus.Refused, ByHand: { } instead })
-            yield return new($"by-hand.{action.Proposal.Action.Id}", TargetOf(action.Proposal.Action), instead, Tier.L3);
-        foreach (var task in Tasks(action.Proposal.Action)) yield return task;
+        // What the machine did not do leaves nothing behind that could be taken back.
+        ActionStatus.HumanTask or ActionStatus.Refused => action.ByHand is { } instead ? [ByHand("by-hand", action, instead)] : [],
+        ActionStatus.Failed => [ByHand("check", action, Check(action))],
+        _ => Tasks(action.Proposal.Action),
+    };
+
+    private static string Check(ActionProgress action)
+    {
+        var check = action.Proposal.Action switch
+        {
+            ContainmentAction.RevokeSessions => "Check whether the user's sessions have ended; end them by hand if not",
+            ContainmentAction.DisableAccount => "Check whether the account is disabled; decide by hand whether it has to be",
+            ContainmentAction.RemoveAuthenticationMethod => "Check whether the added authenticator is gone; remove it by hand if not",
+            ContainmentAction.DisableInboxRule => "Check whether the inbox rule is disabled; disable it by hand if not",
+            ContainmentAction.IsolateDevice => "Check in the action center whether the device is isolated; take it off the network by hand if it has to be",
+            ContainmentAction.BlockIndicator => "Check whether the indicator exists; add it by hand if not",
+            _ => throw new ArgumentOutOfRangeException(nameof(action), action.Proposal.Action.GetType().Name, "An action that nobody can check."),
+        };
+        return action.Undoable ? $"{check}. It may still take effect: undo on the card if it must not" : check;
     }
+
+    private static RecoveryTask ByHand(string id, ActionProgress action, string title) =>
+        new($"{id}.{action.Proposal.Action.Id}", TargetOf(action.Proposal.Action), title, Tier.L3);
 
     private static IEnumerable<RecoveryTask> Tasks(ContainmentAction action) => action switch
     {

@@ -10,10 +10,10 @@ public sealed class ContainmentDecider(ContainmentPolicy policy) : IDecider<Cont
     public Outcome<ContainmentEvent> Decide(ContainmentCommand command, ContainmentState state) => (command, state) switch
     {
         (ContainmentCommand.Begin begin, { Order: null }) => Outcome.Of<ContainmentEvent>(
-            new ContainmentEvent.Begun(begin.IncidentId, begin.Order, begin.Now + policy.EffectiveWithin, begin.Now),
+            new ContainmentEvent.Begun(begin.IncidentId, begin.Order, begin.ApprovedBy, begin.Now + policy.EffectiveWithin, begin.Now),
             new ContainmentEvent.StepRequested(ContainmentStep.Snapshot, 1, begin.Now)),
         (ContainmentCommand.StepAnswered answer, _) when answer.Step == state.Step && answer.Attempt == state.Attempt && state.NotBefore is null => Answered(answer, state),
-        (ContainmentCommand.Undo undo, { Step: null, Report.Status: ActionStatus.Effective or ActionStatus.UndoFailed }) => Outcome.Of<ContainmentEvent>(
+        (ContainmentCommand.Undo undo, { Step: null, Snapshot: not null, Report.Status: ActionStatus.Effective or ActionStatus.UndoFailed or ActionStatus.Failed }) => Outcome.Of<ContainmentEvent>(
             new ContainmentEvent.UndoBegun(undo.Now + policy.EffectiveWithin, undo.Now),
             new ContainmentEvent.StepRequested(ContainmentStep.Undo, state.Attempt + 1, undo.Now)),
         (ContainmentCommand.Wake wake, { Step: { } step, NotBefore: { } notBefore }) when notBefore <= wake.Now =>
@@ -24,7 +24,7 @@ public sealed class ContainmentDecider(ContainmentPolicy policy) : IDecider<Cont
 
     public ContainmentState Evolve(ContainmentState state, ContainmentEvent @event) => @event switch
     {
-        ContainmentEvent.Begun begun => state with { IncidentId = begun.IncidentId, Order = begun.Order, Deadline = begun.Deadline },
+        ContainmentEvent.Begun begun => state with { IncidentId = begun.IncidentId, Order = begun.Order, ApprovedBy = begun.ApprovedBy, Deadline = begun.Deadline },
         ContainmentEvent.StepRequested requested => state with { Step = requested.Step, Attempt = requested.Attempt, NotBefore = null },
         ContainmentEvent.SnapshotTaken taken => state with { Snapshot = taken.Snapshot, Faults = 0 },
         ContainmentEvent.StepAccepted accepted => state with { Receipt = accepted.Receipt, Faults = 0 },
@@ -56,15 +56,17 @@ public sealed class ContainmentDecider(ContainmentPolicy policy) : IDecider<Cont
         StepOutcome.Throttled when answer is { Step: ContainmentStep.Act, NeverContain: true } => Refuse(ContainmentGuard.NeverContain, answer.Now),
         StepOutcome.Throttled throttled => Postpone(answer, state, "Throttled", throttled.RetryAfter, fault: false),
         StepOutcome.Transient transient => Postpone(answer, state, transient.Reason, policy.Backoff(state.Faults), fault: true),
-        StepOutcome.Refused { Refusal: var refusal } => End(answer.Step >= ContainmentStep.Undo ? ActionStatus.UndoFailed : ActionStatus.Refused, refusal.Message, answer.Now, refusal),
-        StepOutcome.Failed failed => End(Unsuccessful(answer.Step), failed.Reason, answer.Now),
-        _ => End(Unsuccessful(answer.Step), $"{answer.Step} was answered with {answer.Outcome.GetType().Name}, which it cannot mean.", answer.Now),
+        // Refused before the deed, nothing was done; refused while reading back, who knows.
+        StepOutcome.Refused { Refusal: var refusal } when answer.Step <= ContainmentStep.Act => Refuse(refusal, answer.Now),
+        StepOutcome.Refused { Refusal: var refusal } => Fail(answer, refusal.Message, refusal),
+        StepOutcome.Failed failed => Fail(answer, failed.Reason),
+        _ => Fail(answer, $"{answer.Step} was answered with {answer.Outcome.GetType().Name}, which it cannot mean."),
     };
 
     private static Outcome<ContainmentEvent> Guarded(TargetSnapshot snapshot, ContainmentCommand.StepAnswered answer, ContainmentState state)
     {
         var taken = new ContainmentEvent.SnapshotTaken(snapshot, answer.Now);
-        return ContainmentGuard.Check(state.Order!.Action, snapshot, answer.NeverContain) is { } refusal
+        return ContainmentGuard.Check(state.Order!.Action, snapshot, answer.NeverContain, state.ApprovedBy) is { } refusal
             ? Outcome.Of<ContainmentEvent>([taken, .. Refuse(refusal, answer.Now).Events])
             : Outcome.Of<ContainmentEvent>(taken, new ContainmentEvent.StepRequested(ContainmentStep.Act, state.Attempt + 1, answer.Now));
     }
@@ -73,11 +75,17 @@ public sealed class ContainmentDecider(ContainmentPolicy policy) : IDecider<Cont
     {
         var until = answer.Now + pause;
         return until > state.Deadline
-            ? End(Unsuccessful(answer.Step), $"Not proven in time; last seen: {why}.", answer.Now)
+            ? Fail(answer, $"Not proven in time; last seen: {why}.")
             : Outcome.Of<ContainmentEvent>(new ContainmentEvent.StepPostponed(answer.Step, why, fault, until, answer.Now));
     }
 
     private static Outcome<ContainmentEvent> Refuse(Refusal refusal, DateTimeOffset now) => End(ActionStatus.Refused, refusal.Message, now, refusal);
+
+    /// <summary>From the moment the tenant was asked to act, a failure proves nothing.</summary>
+    private static Outcome<ContainmentEvent> Fail(ContainmentCommand.StepAnswered answer, string why, Refusal? refusal = null) =>
+        answer.Step >= ContainmentStep.Undo
+            ? End(ActionStatus.UndoFailed, why, answer.Now, refusal)
+            : Outcome.Of<ContainmentEvent>(new ContainmentEvent.Ended(new(ActionStatus.Failed, why, refusal, MayHold: answer.Step >= ContainmentStep.Act), answer.Now));
 
     private static Outcome<ContainmentEvent> End(ActionStatus status, string detail, DateTimeOffset now, Refusal? refusal = null) =>
         Outcome.Of<ContainmentEvent>(new ContainmentEvent.Ended(new(status, detail, refusal), now));
@@ -85,6 +93,4 @@ public sealed class ContainmentDecider(ContainmentPolicy policy) : IDecider<Cont
     private static ContainmentStep ReadBackOf(ContainmentStep step) => step is ContainmentStep.Act ? ContainmentStep.ReadBackAct : ContainmentStep.ReadBackUndo;
 
     private static ActionStatus Succeeded(ContainmentStep step) => step < ContainmentStep.Undo ? ActionStatus.Effective : ActionStatus.Undone;
-
-    private static ActionStatus Unsuccessful(ContainmentStep step) => step < ContainmentStep.Undo ? ActionStatus.Failed : ActionStatus.UndoFailed;
 }

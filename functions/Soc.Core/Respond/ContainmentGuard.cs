@@ -13,6 +13,10 @@ public static class ContainmentGuard
         "The account comes from the on-premises directory: synchronization would reverse the change.",
         "Disable the account in the on-premises Active Directory and start a synchronization.");
 
+    public static readonly Refusal PrivilegedTarget = new(RefusalReason.PrivilegedTarget,
+        "The account holds a privileged directory role now: one person's approval is not enough.",
+        "A second person approves, and the two do it by hand in the Entra admin center; mark the account as privileged in the tenant's profile.");
+
     public static readonly Refusal ActionAlreadyPending = new(RefusalReason.ActionAlreadyPending,
         "Another action on this device has not finished: a second one can leave it stuck.",
         "Look at the device's action center; decide again when the pending action has ended.");
@@ -28,12 +32,15 @@ public static class ContainmentGuard
         return facts.Synchronized && action is ContainmentAction.DisableAccount ? DirectorySynchronized : null;
     }
 
-    /// <summary>The same with what the snapshot saw.</summary>
-    public static Refusal? Check(ContainmentAction action, TargetSnapshot snapshot, bool neverContain)
+    /// <summary>The same with what the snapshot saw: the profile that the plan was made from may be older than a role.</summary>
+    /// <param name="approvedBy">Entra object ids; one person counts once.</param>
+    public static Refusal? Check(ContainmentAction action, TargetSnapshot snapshot, bool neverContain, IReadOnlyCollection<string> approvedBy)
     {
         var synchronized = snapshot is TargetSnapshot.Account { Synchronized: true };
         if (snapshot is TargetSnapshot.Machine machine && machine.OpenActions.Any(open => !open.Ours)) return ActionAlreadyPending;
-        return Check(action, new Facts(neverContain, synchronized));
+        if (Check(action, new Facts(neverContain, synchronized)) is { } refusal) return refusal;
+        var privileged = snapshot is TargetSnapshot.Account account && account.DirectoryRoles.Any(PrivilegedRoles.Contain);
+        return privileged && approvedBy.Distinct(StringComparer.OrdinalIgnoreCase).Count() < 2 ? PrivilegedTarget : null;
     }
 
     /// <summary>The account that the action is aimed at; null for devices and addresses.</summary>

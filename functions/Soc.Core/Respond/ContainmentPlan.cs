@@ -64,6 +64,8 @@ public static class ContainmentPlan
 
     private static ProposedAction Guard(ProposedAction proposal, TenantDirectory directory)
     {
+        // A workstation of an administrator or a server: cutting it off can stop the house.
+        if (proposal.Action is ContainmentAction.IsolateDevice isolate && directory.FindDevice(isolate.MachineId) is { Administrative: true }) return proposal with { Approvers = 2 };
         if (ContainmentGuard.UserOf(proposal.Action) is not { } id || directory.FindUser(id) is not { } user) return proposal;
         return proposal with
         {

@@ -22,7 +22,8 @@ public abstract record ContainmentCommand
     public abstract DateTimeOffset Now { get; init; }
 
     /// <param name="IncidentId">To whom it reports.</param>
-    public sealed record Begin(string IncidentId, ContainmentOrder Order, DateTimeOffset Now) : ContainmentCommand;
+    /// <param name="ApprovedBy">Entra object ids of the persons who approved it.</param>
+    public sealed record Begin(string IncidentId, ContainmentOrder Order, IReadOnlyList<string> ApprovedBy, DateTimeOffset Now) : ContainmentCommand;
 
     /// <summary>A call came back.</summary>
     /// <param name="Attempt">Which one: an answer to an earlier attempt than the present is stale.</param>
@@ -49,7 +50,7 @@ public abstract record ContainmentEvent
     public abstract DateTimeOffset At { get; init; }
 
     /// <param name="Deadline">By when it must be proven.</param>
-    public sealed record Begun(string IncidentId, ContainmentOrder Order, DateTimeOffset Deadline, DateTimeOffset At) : ContainmentEvent;
+    public sealed record Begun(string IncidentId, ContainmentOrder Order, IReadOnlyList<string> ApprovedBy, DateTimeOffset Deadline, DateTimeOffset At) : ContainmentEvent;
 
     public sealed record StepRequested(ContainmentStep Step, int Attempt, DateTimeOffset At) : ContainmentEvent;
 
@@ -70,6 +71,7 @@ public sealed record ContainmentState
 {
     public string IncidentId { get; init; } = "";
     public ContainmentOrder? Order { get; init; }
+    public IReadOnlyList<string> ApprovedBy { get; init; } = [];
     public TargetSnapshot? Snapshot { get; init; }
     public string? Receipt { get; init; }
     public DateTimeOffset Deadline { get; init; }

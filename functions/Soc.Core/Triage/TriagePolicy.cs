@@ -29,6 +29,9 @@ public sealed record TriagePolicy
 
     public TimeSpan LongestApproval { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>How long what was done may still be undone on a card once the incident is closed.</summary>
+    public TimeSpan UndoAfterClosing { get; init; } = TimeSpan.FromDays(30);
+
     public Tier TierFor(int score) => score >= ThirdTierAt ? Tier.L3 : score >= SecondTierAt ? Tier.L2 : Tier.L1;
 
     public Severity SeverityFor(int score) =>

@@ -12,7 +12,7 @@ internal sealed class ChangeList
     /// <summary>Identifies the match that begins with an event: the same in whatever order the events arrived.</summary>
     public static string KeyOf(CorrelationPlan plan, Occurrence occurrence) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{plan.Correlation.Id}|{occurrence.Time}|{occurrence.Source}|{occurrence.Id}|{GroupKey.Join(occurrence.Values.Take(plan.Correlation.GroupBy.Count)!)}");
+        $"{plan.Correlation.Id}|{occurrence.Time}|{occurrence.Source}|{occurrence.Id}|{GroupKey.Join(occurrence.Values.AsSpan(0, plan.Correlation.GroupBy.Count))}");
 
     public void Raise(CorrelationPlan plan, Occurrence occurrence, SigmaCorrelationMatch match) => changes.Add((plan, occurrence, match));
 

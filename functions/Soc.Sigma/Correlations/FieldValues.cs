@@ -15,21 +15,31 @@ internal static class FieldValues
     public static IEnumerable<string?[]> Of(ISigmaRecord record, CorrelationPlan plan, int source)
     {
         var fields = plan.FieldsOf(source);
-        var sets = new List<string?[]> { new string?[fields.Length] };
+        var values = new string?[fields.Length];
+        List<string?[]>? sets = null;
         for (var i = 0; i < fields.Length; i++)
         {
-            var values = record.Field(fields[i]).Singles().Select(value => value.Text).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
-            if (values.Length > 0)
+            var field = i;
+            var value = record.Field(fields[i]);
+            if (value.Kind == SigmaValueKind.List)
             {
-                sets = [.. sets.SelectMany(set => values.Select(value => With(set, i, value))).Take(MostCombinations)];
+                sets = Several(sets ?? [values], i, value);
             }
-            else if (i < plan.Correlation.GroupBy.Count)
+            else
             {
-                return [];
+                values[i] = value.Text;
+                sets?.ForEach(set => set[field] = value.Text);
             }
         }
 
-        return sets;
+        var grouped = plan.Correlation.GroupBy.Count;
+        return (sets ?? [values]).Where(set => !set.AsSpan(0, grouped).Contains(null));
+    }
+
+    private static List<string?[]> Several(List<string?[]> sets, int at, SigmaValue list)
+    {
+        var values = list.Singles().Select(value => value.Text).Distinct(StringComparer.OrdinalIgnoreCase).DefaultIfEmpty().ToArray();
+        return [.. sets.SelectMany(set => values.Select(value => With(set, at, value))).Take(MostCombinations)];
     }
 
     private static string?[] With(string?[] set, int at, string? value)

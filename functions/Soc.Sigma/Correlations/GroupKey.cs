@@ -1,10 +1,24 @@
 using System.Globalization;
+using System.Text;
 
 namespace Soc.Sigma.Correlations;
 
-/// <summary>Joins several values into one text that no other values can make.</summary>
+/// <summary>Joins values into one text that no other values, as many, can make.</summary>
 internal static class GroupKey
 {
-    public static string Join(IEnumerable<string> values) =>
-        string.Concat(values.Select(value => $"{value.Length.ToString(CultureInfo.InvariantCulture)}:{value}"));
+    public static string Join(params ReadOnlySpan<string?> values)
+    {
+        if (values.Length == 1)
+        {
+            return values[0]!;
+        }
+
+        var joined = new StringBuilder();
+        foreach (var value in values)
+        {
+            joined.Append(CultureInfo.InvariantCulture, $"{value!.Length}:{value}");
+        }
+
+        return joined.ToString();
+    }
 }

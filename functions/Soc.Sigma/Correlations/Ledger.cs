@@ -91,5 +91,5 @@ internal sealed class Ledger(CorrelationPlan plan, SigmaCorrelationOptions optio
         return group;
     }
 
-    private string KeyOf(string?[] values) => GroupKey.Join(values.Take(plan.Correlation.GroupBy.Count)!);
+    private string KeyOf(string?[] values) => GroupKey.Join(values.AsSpan(0, plan.Correlation.GroupBy.Count));
 }

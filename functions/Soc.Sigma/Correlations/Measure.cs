@@ -1,3 +1,5 @@
+using Soc.Sigma.Expressions;
+
 namespace Soc.Sigma.Correlations;
 
 /// <summary>Measures the events of a window, that is, those of a group within the timespan that ends with the last of them.</summary>
@@ -13,8 +15,32 @@ internal static class Measure
             return (seen.Count, expression.Holds(seen));
         }
 
+        if (CannotReach(correlation, window.Length))
+        {
+            return (0, false);
+        }
+
         var number = Number(plan, window);
         return (number ?? 0, number is { } measured && correlation.Condition.Holds(measured));
+    }
+
+    /// <summary>There are never more values or rules than events, so a count that asks for more need not be taken.</summary>
+    private static bool CannotReach(SigmaCorrelation correlation, int events)
+    {
+        if (correlation.Type > SigmaCorrelationType.TemporalOrdered)
+        {
+            return false;
+        }
+
+        foreach (var (comparison, limit) in correlation.Condition.Limits)
+        {
+            if (comparison is NumberComparison.Greater or NumberComparison.GreaterOrEqual or NumberComparison.Equal && events < limit)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Null where there is nothing to measure, so that no condition holds.</summary>
@@ -143,6 +169,6 @@ internal static class Measure
         }
 
         var values = plan.Measured.Select(position => occurrence.Values[position]).ToArray();
-        return values.Contains(null) ? null : GroupKey.Join(values!);
+        return values.Contains(null) ? null : GroupKey.Join(values);
     }
 }

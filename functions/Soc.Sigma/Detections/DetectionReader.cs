@@ -25,7 +25,7 @@ internal sealed class DetectionReader(YamlMap detection, ErrorList errors, Sigma
             YamlList several => Several(several, searches),
             var single => Condition(single, searches),
         };
-        foreach (var idle in searches.Keys.Where(search => !mentioned.Contains(search)))
+        foreach (var idle in searches.Keys.Where(search => read is not null && !mentioned.Contains(search)))
         {
             errors.AddIfStrict(detection.Entries.First(entry => entry.Key == idle).Line, $"No condition mentions the search '{idle}'.");
         }

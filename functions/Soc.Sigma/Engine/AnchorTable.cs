@@ -53,14 +53,28 @@ internal sealed class AnchorTable
     /// <summary>A whole value is told apart by its end and its length: ends differ more than beginnings.</summary>
     private ulong Group(ReadOnlySpan<byte> value, int width)
     {
-        var bytes = place == LiteralPlace.Start ? value[..width] : value[^width..];
+        var group = place == LiteralPlace.Start ? First(value, width) : Last(value, width);
+        return place == LiteralPlace.Whole ? group ^ ((ulong)value.Length << 40) : group;
+    }
+
+    private static ulong First(ReadOnlySpan<byte> value, int width) => value.Length >= LongestGroup
+        ? MemoryMarshal.Read<ulong>(value) << (8 * (LongestGroup - width))
+        : Slowly(value[..width]);
+
+    private static ulong Last(ReadOnlySpan<byte> value, int width) => value.Length >= LongestGroup
+        ? MemoryMarshal.Read<ulong>(value[^LongestGroup..]) >> (8 * (LongestGroup - width)) << (8 * (LongestGroup - width))
+        : Slowly(value[^width..]);
+
+    /// <summary>The same number for a value that is too short to be read at once.</summary>
+    private static ulong Slowly(ReadOnlySpan<byte> bytes)
+    {
         ulong group = 0;
-        foreach (var one in bytes)
+        for (var i = bytes.Length - 1; i >= 0; i--)
         {
-            group = (group << 8) | one;
+            group = (group << 8) | bytes[i];
         }
 
-        return place == LiteralPlace.Whole ? group ^ ((ulong)value.Length << 40) : group;
+        return group << (8 * (LongestGroup - bytes.Length));
     }
 
     private readonly record struct Entry(byte[] Literal, int Key);

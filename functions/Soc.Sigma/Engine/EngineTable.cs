@@ -15,16 +15,13 @@ internal sealed class EngineTable(IReadOnlyList<SigmaRule> rules, FieldMap map, 
     private readonly ConcurrentDictionary<SigmaLogSource, RuleEngine> bySource = new();
     private readonly ConcurrentDictionary<string, Lazy<RuleEngine>> byRules = new(StringComparer.Ordinal);
 
-    public RuleEngine For(SigmaLogSource source)
-    {
-        if (bySource.TryGetValue(source, out var engine))
-        {
-            return engine;
-        }
+    public RuleEngine For(SigmaLogSource source) => bySource.TryGetValue(source, out var engine) ? engine : Find(source);
 
+    private RuleEngine Find(SigmaLogSource source)
+    {
         SigmaLogSource[] all = [source, .. Also(source)];
         int[] positions = [.. Enumerable.Range(0, rules.Count).Where(rule => all.Any(rules[rule].LogSource.Fits))];
-        engine = byRules.GetOrAdd(
+        var engine = byRules.GetOrAdd(
             string.Join(',', positions),
             _ => new Lazy<RuleEngine>(() => new RuleEngine([.. positions.Select(position => rules[position])], positions, map))).Value;
         if (bySource.Count < MostSources)

@@ -9,6 +9,7 @@ namespace Soc.Sigma.Engine;
 internal sealed class KeyChoice(Slots slots)
 {
     private readonly Dictionary<Probe, int> popularity = [];
+    private readonly Dictionary<string, bool> common = new(StringComparer.Ordinal);
 
     /// <summary>Counts a rule's probes; to be called for all rules before the first <see cref="Of"/>.</summary>
     public void Count(SigmaRule rule)
@@ -22,21 +23,32 @@ internal sealed class KeyChoice(Slots slots)
     /// <summary>Null when the rule must be looked at for every record.</summary>
     public IReadOnlyList<Probe>? Of(SigmaRule rule) => Clauses(rule, rule.Expression).MinBy(clause => clause.Sum(Cost));
 
+    /// <summary>
+    /// About how often the probe succeeds. Literals shorter than a group of the scanner also cost it another pass.
+    /// </summary>
     private double Cost(Probe probe)
     {
-        var length = Math.Min(probe.Literal.Length, 12);
-        var rarity = probe.Place switch
+        var anchored = probe.Place is LiteralPlace.Whole or LiteralPlace.End;
+        var length = probe.Literal.Length;
+        var chance = probe.Place switch
         {
-            LiteralPlace.Whole => 2 + (20.0 / (length * length)),
-            LiteralPlace.End => 2 + (400.0 / (length * length)),
-            LiteralPlace.Start => 4 + (1000.0 / (length * length)) + (IsRoot(probe.Literal) ? 100 : 0),
-            _ => 3 + (4000.0 / (length * length * length)),
+            LiteralPlace.Whole => length < 4 ? 0.3 : length < 6 ? 0.03 : 0.01,
+            LiteralPlace.End => length < 5 ? 0.5 : length < 6 ? 0.1 : 0.01,
+            LiteralPlace.Start => length < 4 ? 0.5 : length < 9 ? 0.1 : 0.03,
+            _ => length < 4 ? 1 : length < 6 ? 0.04 : length < 8 ? 0.01 : 0.003,
         };
-        return rarity * (1 + popularity.GetValueOrDefault(probe));
+        return chance + (popularity.GetValueOrDefault(probe) * 0.0005) + (!IsCommon(probe.Literal) ? 0 : anchored ? 0.08 : 0.4);
     }
 
-    /// <summary>Most paths begin so, whatever program or file they lead to.</summary>
-    private static bool IsRoot(string literal) => literal.Length < 24 && literal.Contains(":\\", StringComparison.Ordinal);
+    private bool IsCommon(string literal)
+    {
+        if (!common.TryGetValue(literal, out var known))
+        {
+            common[literal] = known = Commonplace.Has(literal);
+        }
+
+        return known;
+    }
 
     /// <summary>Sets of probes; of each set at least one probe succeeds when the expression holds.</summary>
     private List<IReadOnlyList<Probe>> Clauses(SigmaRule rule, Expression expression)

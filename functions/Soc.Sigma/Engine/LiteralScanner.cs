@@ -77,7 +77,7 @@ internal sealed class LiteralScanner
         {
             this.width = width;
             mask = width == LongestGroup ? uint.MaxValue : (1u << (8 * width)) - 1;
-            var bits = Math.Clamp(BitOperations.Log2((uint)literals.Count) + 6, 10, 18);
+            var bits = Math.Clamp(BitOperations.Log2((uint)literals.Count) + 8, 10, 17);
             shift = 32 - bits;
             map = new ulong[(1 << bits) / 64];
             var byGroup = new Dictionary<ulong, List<Entry>>();

@@ -3,15 +3,18 @@ using Soc.Sigma.Patterns;
 
 namespace Soc.Sigma.Engine;
 
-/// <summary>A literal that must stand in a slot for an atom to hold. Cheap to look for, for many rules at once.</summary>
+/// <summary>A literal that must stand in a slot, its case aside, for an atom to hold. Cheap to look for, for many rules at once.</summary>
 internal sealed record Probe(int Slot, LiteralPlace Place, string Literal)
 {
+    /// <summary>Shorter parts of regular expressions are found too often to be worth seeking; they are tried on the spot.</summary>
+    private const int ShortestOfExpression = 3;
+
     /// <summary>One of the probes must succeed for the test to pass; null when nothing can be said beforehand.</summary>
     public static IReadOnlyList<Probe>? Of(int slot, ValueTest test) => test switch
     {
         ValueTest.Text text => OfGlob(slot, text.Glob) is { } probe ? [probe] : null,
         ValueTest.Number number => [.. Numbers(number).Distinct(StringComparer.OrdinalIgnoreCase).Select(text => new Probe(slot, LiteralPlace.Whole, text))],
-        ValueTest.Matches matches => RequiredLiteral.Of(matches.Regex) is { } literal ? [new Probe(slot, LiteralPlace.Anywhere, literal)] : null,
+        ValueTest.Matches matches => RequiredLiteral.Of(matches.Regex) is { Length: >= ShortestOfExpression } literal ? [new Probe(slot, LiteralPlace.Anywhere, literal)] : null,
         _ => null,
     };
 

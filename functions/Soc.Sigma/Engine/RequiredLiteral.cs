@@ -9,9 +9,7 @@ namespace Soc.Sigma.Engine;
 /// </summary>
 internal static class RequiredLiteral
 {
-    private const int ShortestUseful = 3;
-
-    /// <summary>The longest such text; null when none of useful length is certain.</summary>
+    /// <summary>The longest such text; null when none is certain.</summary>
     public static string? Of(Regex regex)
     {
         var pattern = regex.ToString();
@@ -37,7 +35,7 @@ internal static class RequiredLiteral
             i = Element(pattern, i, runs);
         }
 
-        return runs.Longest.Length >= ShortestUseful ? runs.Longest : null;
+        return runs.Longest.Length > 0 ? runs.Longest : null;
     }
 
     /// <summary>Takes in the element at a position, with its quantifier, and returns the position behind.</summary>

@@ -81,7 +81,7 @@ internal sealed class RuleEngine
 
     private static void Add(Dictionary<Probe, List<int>> keys, IReadOnlyList<Probe> probes, int rule)
     {
-        foreach (var probe in probes.Distinct())
+        foreach (var probe in probes.Select(probe => probe with { Literal = probe.Literal.ToUpperInvariant() }).Distinct())
         {
             if (!keys.TryGetValue(probe, out var list))
             {

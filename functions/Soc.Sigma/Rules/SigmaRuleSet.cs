@@ -1,3 +1,4 @@
+using Soc.Sigma.Checks;
 using Soc.Sigma.Engine;
 using Soc.Sigma.Mappings;
 using Soc.Sigma.Rules;
@@ -90,6 +91,14 @@ public sealed class SigmaRuleSet
     {
         ArgumentNullException.ThrowIfNull(rule);
         return [.. map.Unmapped(rule.LogSource, rule.Expression.Fields().Distinct(StringComparer.Ordinal))];
+    }
+
+    /// <summary>Why a rule holds on a record or does not, whatever the record's log source.</summary>
+    public SigmaExplanation Explain(SigmaRule rule, ISigmaRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(record);
+        return Explainer.Explain(rule.Expression, new MappedRecord(record, rule.LogSource, map));
     }
 
     private SigmaMatch[] Matches(RuleEngine engine, List<int> held, ISigmaRecord record)

@@ -42,7 +42,7 @@ internal sealed class Watch(IDocumentStore store, Dictionary<ProcessId, Incident
         {
             incidents[target] = state = Decider.Evolve(state, @event);
             foreach (var handOver in Decider.Effects(state, @event).OfType<HandOver>())
-                Tell(target with { Key = handOver.Into }, new IncidentCommand.Absorb(handOver.From, handOver.Alerts, handOver.Actions, handOver.Requesters, handOver.Open, RandomAlerts.Directory, Now));
+                Tell(target with { Key = handOver.Into }, new IncidentCommand.Absorb(handOver.From, handOver.Alerts, handOver.Actions, handOver.Requesters, handOver.Tier, handOver.Open, RandomAlerts.Directory, Now));
         }
     }
 }

@@ -105,7 +105,7 @@ public sealed class IncidentProperties
         < 5 => new IncidentCommand.Wake(now),
         < 8 when state.Actions.Count > 0 => SomeReport(random, state, now),
         8 when random.Next(8) == 0 => new IncidentCommand.MergeInto("inc-0", Press.Directory, now),
-        9 when random.Next(3) == 0 => new IncidentCommand.Absorb($"inc-{random.Next(7, 9)}", [SomeAlert(random, now)], [.. state.Actions.Values.Where(_ => random.Next(2) == 0)], [], random.Next(2) == 0, Press.Directory, now),
+        9 when random.Next(3) == 0 => new IncidentCommand.Absorb($"inc-{random.Next(7, 9)}", [SomeAlert(random, now)], [.. state.Actions.Values.Where(_ => random.Next(2) == 0)], [], (Tier)random.Next(1, 4), random.Next(2) == 0, Press.Directory, now),
         _ => SomeDecision(random, state, now),
     };
 
@@ -125,7 +125,7 @@ public sealed class IncidentProperties
     private static IncidentCommand.ReportContainment SomeReport(Random random, IncidentState state, DateTimeOffset now)
     {
         var (id, action) = state.Actions.ElementAt(random.Next(state.Actions.Count));
-        return new(id, action.ProcessKey ?? "inc-7.other", new((ActionStatus)random.Next((int)ActionStatus.Effective, (int)ActionStatus.UndoFailed + 1), "read back"), now);
+        return new(id, action.ProcessKey ?? "inc-7.other", new((ActionStatus)random.Next((int)ActionStatus.Effective, (int)ActionStatus.UndoFailed + 1), "read back", MayHold: random.Next(2) == 0), now);
     }
 
     private static IncidentCommand.Decide SomeDecision(Random random, IncidentState state, DateTimeOffset now)
@@ -134,7 +134,7 @@ public sealed class IncidentProperties
         var person = persons[random.Next(persons.Length)];
         var card = random.Next(6) == 0 ? Incident.Card(random.Next(9)) : state.Card?.Id ?? "none";
         IReadOnlyList<string>? chosen = random.Next(2) == 0 ? null : [.. state.Actions.Keys.Where(_ => random.Next(3) == 0)];
-        var verdict = random.Next(9) switch { < 4 => Verdict.Approve, 4 => Verdict.Reject, 5 => Verdict.Undo, 6 => random.Next(3) == 0 ? Verdict.Escalate : Verdict.Approve, 7 => Verdict.Close, _ => Verdict.FalsePositive };
+        var verdict = random.Next(11) switch { < 4 => Verdict.Approve, 4 => Verdict.Reject, 5 or 9 or 10 => Verdict.Undo, 6 => random.Next(3) == 0 ? Verdict.Escalate : Verdict.Approve, 7 => Verdict.Close, _ => Verdict.FalsePositive };
         return new(new(card, person?.Id ?? "nobody", verdict, now, chosen), person);
     }
 }

@@ -77,6 +77,44 @@ public sealed class MergingTests
     }
 
     [Fact]
+    public void The_tier_that_was_called_there_is_called_here_once()
+    {
+        var answer = Survivor.When(Absorb(HandedOver(Escalated)));
+
+        var called = Assert.Single(answer.Events.OfType<IncidentEvent.TierCalled>());
+        Assert.Equal(new IncidentEvent.TierCalled(Tier.L3, $"{Id} had called it", null, null, Alerts.At(45)), called);
+        Assert.Equal(Tier.L3, answer.State.Tier);
+        answer.Onward.When(Absorb(HandedOver(Escalated))).ThenNothing();
+    }
+
+    [Fact]
+    public void A_closed_incident_that_wakes_calls_the_tier_that_was_called_there_once()
+    {
+        var closed = Survivor.After(SayThere(Verdict.Reject, 20, card: 1, RevokeBen), SayThere(Verdict.Close, 21, card: 2));
+
+        Assert.Equal(Tier.L3, Assert.Single(closed.When(Absorb(HandedOver(Escalated))).Events.OfType<IncidentEvent.TierCalled>()).To);
+    }
+
+    [Fact]
+    public void A_lower_tier_there_changes_nothing_here()
+    {
+        var third = Survivor.After(new IncidentCommand.Wake(Alerts.At(40)), new IncidentCommand.Wake(Alerts.At(70)));
+
+        Assert.Equal(Tier.L3, third.When(Absorb(HandedOver(Open))).State.Tier);
+    }
+
+    [Fact]
+    public void The_tier_travels_on_to_whoever_took_over_the_one_that_took_over()
+    {
+        var middle = Survivor.After(new IncidentCommand.MergeInto("inc-oldest", Press.Directory, Alerts.At(44)));
+
+        var answer = middle.When(Absorb(HandedOver(Escalated)));
+
+        Assert.Equal(Tier.L3, Assert.Single(answer.Effects.OfType<HandOver>()).Tier);
+        Assert.Null(answer.Due);
+    }
+
+    [Fact]
     public void A_rejection_here_does_not_hide_what_is_in_effect_there()
     {
         var rejected = Survivor.After(Record(Alerts.At(32), Alerts.SignIn(Press.Ana)), SayThere(Verdict.Reject, 35, card: 2, RevokeAna));
@@ -146,6 +184,10 @@ public sealed class MergingTests
         Assert.Single(answer.Onward.When(Report(DisableAna, ActionStatus.Effective, 46)).Effects.OfType<ForwardReport>());
     }
 
+    /// <summary>One sign-in, of which the third tier was asked to judge.</summary>
+    private static Processes.Given<IncidentState, IncidentCommand, IncidentEvent> Escalated =>
+        None.After(Record(Alerts.At(10), Alerts.SignIn(Press.Ana)), Say(Verdict.Escalate, Press.Lin, 11), Say(Verdict.Escalate, Press.Mo, 12, card: 2));
+
     private static Processes.Given<IncidentState, IncidentCommand, IncidentEvent> Survivor =>
         None.After(new IncidentCommand.RecordAlerts("inc-0", [Alerts.SignIn(Press.Ben, minutes: 2)], Press.Directory, Alerts.At(10)));
 
@@ -156,5 +198,5 @@ public sealed class MergingTests
         incident.When(MergeIntoOther).Effects.OfType<HandOver>().Single();
 
     private static IncidentCommand.Absorb Absorb(HandOver handOver) =>
-        new(handOver.From, handOver.Alerts, handOver.Actions, handOver.Requesters, handOver.Open, Press.Directory, Alerts.At(45));
+        new(handOver.From, handOver.Alerts, handOver.Actions, handOver.Requesters, handOver.Tier, handOver.Open, Press.Directory, Alerts.At(45));
 }

@@ -152,9 +152,18 @@ public sealed class RefusalTests
         Assert.Equal(IncidentStatus.FalsePositive, undone.When(Say(Verdict.FalsePositive, Press.Sam, 55, card: 3)).State.Status);
     }
 
+    [Theory]
+    [InlineData(Verdict.Approve)]
+    [InlineData(Verdict.Reject)]
+    [InlineData(Verdict.Escalate)]
+    [InlineData(Verdict.FalsePositive)]
+    [InlineData(Verdict.Close)]
+    public void A_closed_incident_takes_no_decision_but_the_undo(Verdict verdict) =>
+        Closed.When(Say(verdict, Press.Sam, 60, card: 3)).ThenRefused(RefusalReason.AlreadyClosed);
+
     [Fact]
-    public void A_closed_incident_takes_no_decision() =>
-        Closed.When(Say(Verdict.Undo, Press.Sam, 60, card: 2)).ThenRefused(RefusalReason.AlreadyClosed);
+    public void A_false_positive_takes_no_decision_at_all() =>
+        Open.After(Say(Verdict.FalsePositive, Press.Sam, 40)).When(Say(Verdict.Undo, Press.Sam, 60)).ThenRefused(RefusalReason.AlreadyClosed);
 
     [Fact]
     public void A_merged_incident_names_the_one_it_is_part_of()

@@ -43,6 +43,33 @@ public sealed class RecoveryPlanTests
         Assert.Equal(tasks.Select(task => task.Id).Distinct(), tasks.Select(task => task.Id));
     }
 
+    [Theory]
+    [InlineData(ActionStatus.Refused)]
+    [InlineData(ActionStatus.HumanTask)]
+    public void What_the_machine_may_not_do_leaves_only_what_a_person_does_instead(ActionStatus status)
+    {
+        var task = Assert.Single(RecoveryPlan.For([Disable(status, "Disable it on premises")]));
+
+        Assert.Equal("Disable it on premises", task.Title);
+    }
+
+    [Fact]
+    public void What_failed_is_checked_by_a_person_and_undone_on_the_card_only_if_it_may_hold()
+    {
+        var never = Assert.Single(RecoveryPlan.For([Disable(ActionStatus.Failed, null)]));
+        Assert.Equal(($"check.{Incident.DisableAna}", Press.Ana), (never.Id, never.Target));
+        Assert.DoesNotContain("undo", never.Title, StringComparison.Ordinal);
+
+        var perhaps = Assert.Single(RecoveryPlan.For([Disable(ActionStatus.Failed, null) with { MayHold = true }]));
+        Assert.Contains("undo on the card", perhaps.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_kind_of_action_can_be_checked_by_hand() =>
+        Assert.All(
+            Core.Respond.ContainmentPlan.For(Alerts.Whole, Press.Directory),
+            proposal => Assert.StartsWith("Check", Assert.Single(RecoveryPlan.For([new(proposal, ActionStatus.Failed, [])])).Title, StringComparison.Ordinal));
+
     private static ActionProgress Disable(ActionStatus status, string? byHand) =>
         new(new(new ContainmentAction.DisableAccount(Press.Ana), "Why", [], 1), status, [], ByHand: byHand);
 }

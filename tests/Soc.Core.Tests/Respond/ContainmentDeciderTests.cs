@@ -30,7 +30,7 @@ public sealed class ContainmentDeciderTests
         var answer = None.When(Begin(Isolate));
 
         answer.Then(
-            new ContainmentEvent.Begun("inc-1", Isolate, Seconds(0) + Policy.EffectiveWithin, Seconds(0)),
+            new ContainmentEvent.Begun("inc-1", Isolate, [Press.Sam.Id], Seconds(0) + Policy.EffectiveWithin, Seconds(0)),
             new ContainmentEvent.StepRequested(ContainmentStep.Snapshot, 1, Seconds(0)));
         Assert.Equal([new CallTenant(Isolate, ContainmentStep.Snapshot, 1, null, null)], answer.Effects);
     }
@@ -131,7 +131,7 @@ public sealed class ContainmentDeciderTests
         var end = Policy.EffectiveWithin.TotalSeconds;
 
         ReadingBack.When(Answer(ContainmentStep.ReadBackAct, 3, new StepOutcome.Pending("Pending"), end - 19))
-            .Then(new ContainmentEvent.Ended(new(ActionStatus.Failed, "Not proven in time; last seen: Pending."), Seconds(end - 19)));
+            .Then(new ContainmentEvent.Ended(new(ActionStatus.Failed, "Not proven in time; last seen: Pending.", MayHold: true), Seconds(end - 19)));
         ReadingBack.When(Answer(ContainmentStep.ReadBackAct, 3, new StepOutcome.Pending("Pending"), end - 20)).ThenHappens("StepPostponed");
     }
 
@@ -159,6 +159,28 @@ public sealed class ContainmentDeciderTests
             .ThenHappens("SnapshotTaken", "StepRequested");
 
     [Fact]
+    public void Who_turns_out_to_hold_a_privileged_role_is_not_contained_on_one_persons_word() =>
+        Refused(new ContainmentAction.DisableAccount(Press.Ben), Holding("Helpdesk Administrator"), neverContain: false, ContainmentGuard.PrivilegedTarget);
+
+    [Fact]
+    public void The_same_person_twice_is_one_person() =>
+        Assert.Equal(ActionStatus.Refused, Snapshotted(Holding("Global Administrator"), Press.Sam.Id, Press.Sam.Id).State.Report?.Status);
+
+    [Fact]
+    public void Two_persons_contain_a_privileged_account() =>
+        Snapshotted(Holding("Global Administrator"), Press.Sam.Id, Press.Kit.Id).ThenHappens("SnapshotTaken", "StepRequested");
+
+    [Theory]
+    [InlineData("Directory Readers")]
+    [InlineData("Reports Reader")]
+    public void A_plain_readers_role_needs_no_second_person(string role) =>
+        Snapshotted(Holding(role), Press.Sam.Id).ThenHappens("SnapshotTaken", "StepRequested");
+
+    [Fact]
+    public void A_break_glass_account_stays_never_contained_whatever_its_roles() =>
+        Refused(new ContainmentAction.DisableAccount(Press.BreakGlass), Holding("Global Administrator"), neverContain: true, ContainmentGuard.NeverContain);
+
+    [Fact]
     public void The_never_contain_list_is_asked_again_before_a_throttled_call_is_repeated() =>
         Acting.When(Answer(ContainmentStep.Act, 2, new StepOutcome.Throttled(TimeSpan.FromSeconds(1)), 2, neverContain: true))
             .Then(new ContainmentEvent.Ended(new(ActionStatus.Refused, ContainmentGuard.NeverContain.Message, ContainmentGuard.NeverContain), Seconds(2)));
@@ -175,7 +197,7 @@ public sealed class ContainmentDeciderTests
     [Fact]
     public void What_the_other_system_fails_at_has_failed() =>
         ReadingBack.When(Answer(ContainmentStep.ReadBackAct, 3, new StepOutcome.Failed("Cancelled"), 3))
-            .Then(new ContainmentEvent.Ended(new(ActionStatus.Failed, "Cancelled"), Seconds(3)));
+            .Then(new ContainmentEvent.Ended(new(ActionStatus.Failed, "Cancelled", MayHold: true), Seconds(3)));
 
     [Fact]
     public void A_deed_that_was_not_read_back_is_never_effective() =>
@@ -242,10 +264,37 @@ public sealed class ContainmentDeciderTests
     ];
 
     [Fact]
-    public void What_never_took_effect_is_not_undone()
+    public void What_was_never_asked_of_the_tenant_is_not_undone()
     {
+        var blind = Begun.After(Answer(ContainmentStep.Snapshot, 1, new StepOutcome.Failed("400"), 1));
+
+        Assert.False(blind.State.Report!.MayHold);
+        blind.When(new ContainmentCommand.Undo(Seconds(5))).ThenNothing();
         Acting.When(new ContainmentCommand.Undo(Seconds(5))).ThenNothing();
-        Acting.After(Answer(ContainmentStep.Act, 2, new StepOutcome.Failed("400"), 2)).When(new ContainmentCommand.Undo(Seconds(5))).ThenNothing();
+    }
+
+    [Fact]
+    public void A_device_that_may_become_isolated_after_all_can_be_released()
+    {
+        var late = ReadingBack.After(Answer(ContainmentStep.ReadBackAct, 3, new StepOutcome.Pending("Pending"), Policy.EffectiveWithin.TotalSeconds));
+
+        var undoing = late.When(new ContainmentCommand.Undo(Seconds(7200)));
+
+        Assert.Equal([new CallTenant(Isolate, ContainmentStep.Undo, 4, Machine, null)], undoing.Effects);
+        Assert.Equal(ActionStatus.Undone, undoing.Onward.After(Answer(ContainmentStep.Undo, 4, Effective, 7201)).State.Report?.Status);
+    }
+
+    [Fact]
+    public void A_deed_whose_answer_was_lost_may_hold() =>
+        Assert.True(Acting.After(Answer(ContainmentStep.Act, 2, new StepOutcome.Failed("An answer that nobody expected"), 2)).State.Report!.MayHold);
+
+    [Fact]
+    public void A_refusal_to_be_read_back_does_not_say_that_nothing_was_done()
+    {
+        var refusal = new Refusal(RefusalReason.PermissionMissing, "Machine.Read is missing.", "Grant it.");
+
+        ReadingBack.When(Answer(ContainmentStep.ReadBackAct, 3, new StepOutcome.Refused(refusal), 3))
+            .Then(new ContainmentEvent.Ended(new(ActionStatus.Failed, refusal.Message, refusal, MayHold: true), Seconds(3)));
     }
 
     [Fact]
@@ -267,13 +316,19 @@ public sealed class ContainmentDeciderTests
         Assert.Empty(answer.Effects.OfType<CallTenant>());
     }
 
+    private static Processes.Answer<ContainmentState, ContainmentCommand, ContainmentEvent> Snapshotted(TargetSnapshot snapshot, params IReadOnlyList<string> approvedBy) =>
+        None.After(Begin(Order(new ContainmentAction.RevokeSessions(Press.Ben)), approvedBy)).When(Answer(ContainmentStep.Snapshot, 1, new StepOutcome.Snapshotted(snapshot), 1));
+
+    private static TargetSnapshot.Account Holding(string role) => Account(Press.Ben, synchronized: false) with { DirectoryRoles = ["Directory Readers", role] };
+
     private static TargetSnapshot.Account Account(string user, bool synchronized) => new TargetSnapshot.Account(user, "sue@press.example", true, synchronized, null, []);
 
     private static ContainmentOrder Order(ContainmentAction action) => new(Press.Tenant, Key, action, Seconds(0), "Incident inc-1");
 
     private static DateTimeOffset Seconds(double seconds) => Alerts.Nine.AddSeconds(seconds);
 
-    private static ContainmentCommand.Begin Begin(ContainmentOrder order) => new("inc-1", order, Seconds(0));
+    private static ContainmentCommand.Begin Begin(ContainmentOrder order, params IReadOnlyList<string> approvedBy) =>
+        new("inc-1", order, approvedBy.Count > 0 ? approvedBy : [Press.Sam.Id], Seconds(0));
 
     private static ContainmentCommand.StepAnswered Answer(ContainmentStep step, int attempt, StepOutcome outcome, double seconds, bool neverContain = false) =>
         new(step, attempt, outcome, neverContain, Seconds(seconds));

@@ -50,6 +50,17 @@ public sealed class ContainmentPlanTests
     public void A_privileged_account_needs_two_persons() =>
         Assert.All(ContainmentPlan.For([Alerts.SignIn(Press.AdminAda), Alerts.InboxRule(Press.AdminAda)], Press.Directory), proposal => Assert.Equal(2, proposal.Approvers));
 
+    [Theory]
+    [InlineData(true, 2)]
+    [InlineData(false, 1)]
+    public void An_administrative_device_needs_two_persons(bool administrative, int approvers)
+    {
+        var profile = Press.Directory.Profile;
+        var directory = new Prepare.TenantDirectory(profile with { Devices = [profile.Devices[0] with { Administrative = administrative }] });
+
+        Assert.Equal(approvers, Assert.Single(ContainmentPlan.For([Alerts.Beacon(99)], directory), proposal => proposal.Action is ContainmentAction.IsolateDevice).Approvers);
+    }
+
     [Fact]
     public void A_break_glass_account_is_never_contained()
     {

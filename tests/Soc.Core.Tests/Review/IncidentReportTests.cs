@@ -59,7 +59,8 @@ public sealed class IncidentReportTests
     {
         Assert.Equal(Enumerable.Range(1, Report.Audit.Count).Select(number => (long)number), Report.Audit.Select(entry => entry.Sequence));
         Assert.Equal("Opened", Report.Audit[0].What);
-        Assert.Equal("Closed: close, by Sam | Adeyinka", Report.Audit[^1].What);
+        Assert.Equal("Closed: close, by Sam | Adeyinka", Report.Audit[^2].What);
+        Assert.StartsWith("Card 3 issued (follow-up)", Report.Audit[^1].What, StringComparison.Ordinal);
     }
 
     [Theory]
