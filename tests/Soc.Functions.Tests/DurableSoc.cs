@@ -36,7 +36,7 @@ internal sealed class DurableSoc : IStoryHost
 
     private DurableSoc(TenantServer tenant, SettableClock clock)
     {
-        (_tenant, Clock, Driver) = (tenant, clock, new DurableDriver(clock));
+        (_tenant, Clock, Driver) = (tenant, clock, new DurableDriver(clock) { OldestWaitFirst = true });
         _client = new(Driver);
         _services = Furnish();
         Driver.Orchestrator(nameof(IncidentOrchestrator), IncidentOrchestrator.Run)

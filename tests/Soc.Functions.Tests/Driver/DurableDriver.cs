@@ -19,6 +19,9 @@ internal sealed class DurableDriver(SettableClock clock)
     /// <summary>While set, events get lost on their way, as they can while an orchestration begins a new history.</summary>
     public bool LosesEvents { get; set; }
 
+    /// <summary>Which of several waits of one name gets an event; to be chosen before anything runs.</summary>
+    public bool OldestWaitFirst { get; init; }
+
     /// <summary>While set, the engine cannot be reached.</summary>
     public bool IsDown { get; set; }
 
@@ -104,7 +107,7 @@ internal sealed class DurableDriver(SettableClock clock)
 
     private (Task Task, ReplayContext Context) Episode(Instance instance, int length)
     {
-        var context = new ReplayContext(instance);
+        var context = new ReplayContext(instance, OldestWaitFirst);
         var task = SingleThread.Run(() => _orchestrators[instance.Name](context), () =>
         {
             foreach (var happened in instance.History.Take(length).ToList()) SingleThread.Step(() => context.Apply(happened));

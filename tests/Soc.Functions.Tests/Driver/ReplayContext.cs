@@ -10,10 +10,11 @@ namespace Soc.Functions.Tests.Driver;
 /// One replay of one orchestration. External events behave as in durabletask-dotnet, src/Worker/Core/Shims/TaskOrchestrationContextWrapper.cs:
 /// the latest wait of a name gets the event, and a wait that was cancelled stays in line and swallows one.
 /// </summary>
-internal sealed class ReplayContext(Instance instance) : TaskOrchestrationContext
+/// <param name="oldestFirst">The wait that was there first gets the event, cancelled or not, as in earlier workers.</param>
+internal sealed class ReplayContext(Instance instance, bool oldestFirst) : TaskOrchestrationContext
 {
     private readonly List<Action<Happened>> _answers = [];
-    private readonly Dictionary<string, Stack<Func<string?, bool>>> _waits = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, LinkedList<Func<string?, bool>>> _waits = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Queue<string?>> _buffer = new(StringComparer.OrdinalIgnoreCase);
     private int _guids;
     private DateTime _now = instance.StartedAt;
@@ -69,7 +70,7 @@ internal sealed class ReplayContext(Instance instance) : TaskOrchestrationContex
             return source.Task;
         }
         if (!_waits.TryGetValue(eventName, out var waits)) _waits[eventName] = waits = new();
-        waits.Push(json => source.TrySetResult(Wire.Read<T>(json)!));
+        waits.AddLast(json => source.TrySetResult(Wire.Read<T>(json)!));
         cancellationToken.Register(() => source.TrySetCanceled(cancellationToken));
         return source.Task;
     }
@@ -106,9 +107,11 @@ internal sealed class ReplayContext(Instance instance) : TaskOrchestrationContex
 
     private void Hear(Happened.Raised raised)
     {
-        if (_waits.TryGetValue(raised.Name, out var waits) && waits.TryPop(out var wait))
+        if (_waits.TryGetValue(raised.Name, out var waits) && waits.Count > 0)
         {
-            wait(raised.Payload);
+            var wait = oldestFirst ? waits.First! : waits.Last!;
+            waits.Remove(wait);
+            wait.Value(raised.Payload);
             return;
         }
         if (!_buffer.TryGetValue(raised.Name, out var buffer)) _buffer[raised.Name] = buffer = new();
