@@ -43,4 +43,4 @@ public enum SignalSource
 /// <param name="Content">The bytes as they came: the record, or the whole message when its records could not be told apart.</param>
 public sealed record QuarantinedSignal(SignalPosition Position, TenantId? Tenant, QuarantineReason Code, string Reason, ReadOnlyMemory<byte> Content);
 
-public enum QuarantineReason { NotJson, NotARecord, UnknownSource, UnknownTenant, MissingTime, MissingKeyField, WrongShape }
+public enum QuarantineReason { NotJson, NotARecord, UnknownSource, UnknownTenant, MissingTime, MissingKeyField, WrongShape, Unprocessable }

@@ -18,6 +18,10 @@ namespace Azure.Messaging.EventHubs
         public string ContentType { get; set; }
 
         public string MessageId { get; set; }
+
+        public string OffsetString { get; internal init; }
+
+        public long SequenceNumber { get; internal init; } = long.MinValue;
     }
 
     public class EventHubsException : Exception
@@ -49,6 +53,19 @@ namespace Azure.Messaging.EventHubs
 
     public static class EventHubsModelFactory
     {
+        public static EventData EventData(
+            BinaryData eventBody,
+            IDictionary<string, object> properties = null,
+            IReadOnlyDictionary<string, object> systemProperties = null,
+            string partitionKey = null,
+            long sequenceNumber = long.MinValue,
+            string offsetString = null,
+            DateTimeOffset enqueuedTime = default)
+        {
+            _ = (properties, systemProperties, partitionKey, enqueuedTime);
+            return new(eventBody) { SequenceNumber = sequenceNumber, OffsetString = offsetString };
+        }
+
         /// <summary>A batch that asks the callback, keeps what it takes in the list, and says the given size (src/EventHubsModelFactory.cs, ListEventBatch).</summary>
         public static EventDataBatch EventDataBatch(
             long batchSizeBytes, IList<EventData> batchEventStore, CreateBatchOptions batchOptions = null, Func<EventData, bool> tryAddCallback = null) =>

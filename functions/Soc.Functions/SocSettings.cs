@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Configuration;
+using Soc.Core.Tenants;
+
+namespace Soc.Functions;
+
+/// <summary>The app settings, as infra/app/functions.bicep sets them.</summary>
+/// <param name="TableServiceUri">Soc__TableServiceUri.</param>
+/// <param name="BlobServiceUri">Soc__BlobServiceUri.</param>
+/// <param name="EventHubsNamespace">Soc__EventHubsNamespace: the fully qualified name.</param>
+/// <param name="EvidenceContainer">Soc__EvidenceContainer.</param>
+/// <param name="TelemetryHub">TELEMETRY_HUB_NAME.</param>
+/// <param name="AlertsHub">ALERTS_HUB_NAME.</param>
+/// <param name="AuditContentTypes">Soc__AuditContentTypes: separated by commas; empty for none.</param>
+/// <param name="ClientId">AZURE_CLIENT_ID: of the user-assigned identity; null at home.</param>
+/// <param name="HomeTenant">AZURE_TENANT_ID: the tenant whose tokens the identity gets. Null: nothing is connected, and every action ends as a task for a person.</param>
+public sealed record SocSettings(
+    Uri TableServiceUri,
+    Uri BlobServiceUri,
+    string EventHubsNamespace,
+    string EvidenceContainer,
+    string TelemetryHub,
+    string AlertsHub,
+    IReadOnlyList<string> AuditContentTypes,
+    string? ClientId,
+    TenantId? HomeTenant)
+{
+    /// <summary>Where evidence lies.</summary>
+    public Uri Container => new($"{BlobServiceUri.AbsoluteUri.TrimEnd('/')}/{EvidenceContainer}");
+
+    /// <exception cref="InvalidOperationException">A setting is missing, or is not what it should be.</exception>
+    public static SocSettings Read(IConfiguration configuration) => new(
+        Address(configuration, "Soc:TableServiceUri"),
+        Address(configuration, "Soc:BlobServiceUri"),
+        Text(configuration, "Soc:EventHubsNamespace"),
+        Text(configuration, "Soc:EvidenceContainer"),
+        Text(configuration, "TELEMETRY_HUB_NAME"),
+        Text(configuration, "ALERTS_HUB_NAME"),
+        configuration["Soc:AuditContentTypes"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+        configuration["AZURE_CLIENT_ID"],
+        TenantId.TryParse(configuration["AZURE_TENANT_ID"], out var tenant) ? tenant : null);
+
+    private static Uri Address(IConfiguration configuration, string name) =>
+        Uri.TryCreate(Text(configuration, name), UriKind.Absolute, out var uri) ? uri : throw new InvalidOperationException($"The app setting {Shown(name)} is no address.");
+
+    private static string Text(IConfiguration configuration, string name) =>
+        configuration[name] is { Length: > 0 } text ? text : throw new InvalidOperationException($"The app setting {Shown(name)} is missing.");
+
+    private static string Shown(string name) => name.Replace(":", "__", StringComparison.Ordinal);
+}

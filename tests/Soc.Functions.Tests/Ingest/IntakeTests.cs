@@ -1,0 +1,175 @@
+using System.Text;
+using Azure.Messaging.EventHubs;
+using Soc.Cli.Engine;
+using Soc.Contracts;
+using Soc.Core.Ingest;
+using Soc.Core.Stores;
+using Soc.Functions.Tests.Story;
+using Soc.Simulator.Tenant;
+
+namespace Soc.Functions.Tests.Ingest;
+
+/// <summary>The hub goes on behind a batch whatever becomes of it: nothing may be lost, and nothing may hold it up.</summary>
+public sealed class IntakeTests : IAsyncLifetime
+{
+    private static readonly InboundMessage Message = new(new("telemetry", "3", 42, 0), "{}"u8.ToArray());
+
+    private DurableSoc _soc = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _soc = await DurableSoc.Open(StoryRun.Start, Cancellation);
+
+    public ValueTask DisposeAsync() => _soc.DisposeAsync();
+
+    [Fact]
+    public async Task A_poison_message_is_quarantined_with_hub_partition_offset_and_reason_and_the_rest_goes_on()
+    {
+        await _soc.Ingest([Event("not json", 41), .. Attack()], "telemetry", "3", Cancellation);
+
+        var row = Assert.Single(await Quarantined(Quarantine.Unclaimed));
+        Assert.Equal(new SignalPosition("telemetry", "3", 41, 0), row.Position);
+        Assert.Equal(QuarantineReason.NotJson, row.Code);
+        Assert.NotEmpty(_soc.AlertsHub.Take());
+    }
+
+    [Fact]
+    public async Task A_message_that_breaks_its_handler_is_quarantined_alone()
+    {
+        var handled = new List<long>();
+        var batch = Enumerable.Range(0, 3).Select(offset => Message with { Position = Message.Position with { Offset = offset } }).ToList();
+
+        var tally = await _soc.Get<PatientIntake>().Take(
+            batch, (message, _) => message.Position.Offset == 1 ? throw new FormatException() : Note(handled, message), Cancellation);
+
+        Assert.Equal(new IntakeTally(3, 1, 0), tally);
+        Assert.Equal([0, 2], handled);
+        var row = Assert.Single(await Quarantined(Quarantine.Unclaimed));
+        Assert.Equal((QuarantineReason.Unprocessable, 1), (row.Code, row.Position.Offset));
+        Assert.Contains(nameof(FormatException), row.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Alerts_go_on_keyed_by_their_tenant()
+    {
+        await _soc.Ingest(Attack(), "telemetry", "0", Cancellation);
+
+        Assert.Equal([InventedTenant.Id.ToString()], _soc.AlertsHub.Keys);
+    }
+
+    [Fact]
+    public async Task A_second_try_of_a_message_finds_its_records_again()
+    {
+        var message = new InboundMessage(Message.Position, Attack()[0].EventBody.ToMemory());
+        for (var round = 0; round < 2; round++)
+        {
+            await using var scope = _soc.Scope();
+            await DurableSoc.Telemetry(scope).Take(message, Cancellation);
+            Assert.NotEmpty(_soc.AlertsHub.Take());
+        }
+    }
+
+    [Fact]
+    public async Task A_store_that_is_away_for_moments_only_delays()
+    {
+        var (clock, tries) = (new SimulatedClock(StoryRun.Start), 0);
+        var (intake, _) = Intake(clock);
+        var taking = intake.Take([Message], (_, _) => ++tries < 3 ? throw new StoreBusyException("away") : Task.CompletedTask, Cancellation);
+
+        await Pass(clock, taking);
+
+        Assert.Equal(new IntakeTally(1, 0, 0), await taking);
+        Assert.Equal(StoryRun.Start + PatientIntake.Pauses[0] + PatientIntake.Pauses[1], clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task What_no_store_takes_is_parked_and_taken_in_later_byte_for_byte()
+    {
+        var clock = new SimulatedClock(StoryRun.Start);
+        var (intake, parked) = Intake(clock);
+        var other = Message with { Position = Message.Position with { Offset = 43 } };
+        var taking = intake.Take([Message, other], (_, _) => throw new StoreBusyException("away"), Cancellation);
+        await Pass(clock, taking);
+        Assert.Equal(new IntakeTally(2, 0, 2), await taking);
+        Assert.Equal(StoryRun.Start + TimeSpan.FromSeconds(15), clock.GetUtcNow());
+
+        var replayed = new List<InboundMessage>();
+        Assert.Equal(0, await parked.Replay((message, _) => Keep(replayed, message), Cancellation));
+        clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(2, await parked.Replay((message, _) => Keep(replayed, message), Cancellation));
+        Assert.Equal(0, await parked.Replay((message, _) => Keep(replayed, message), Cancellation));
+
+        Assert.Equal([42L, 43L], replayed.Select(message => message.Position.Offset).Order());
+        Assert.All(replayed, message => Assert.Equal(Message.Body.ToArray(), message.Body.ToArray()));
+        Assert.All(replayed, message => Assert.Equal(("telemetry", "3"), (message.Position.Origin, message.Position.Partition)));
+    }
+
+    [Fact]
+    public async Task Parking_waits_for_the_evidence_store_rather_than_lose_a_message()
+    {
+        var (clock, evidence) = (new SimulatedClock(StoryRun.Start), new FailingEvidence { Away = _ => true });
+        var (intake, _) = Intake(clock, evidence);
+        var taking = intake.Take([Message], (_, _) => throw new StoreBusyException("away"), Cancellation);
+        for (var step = 0; step < 8; step++) await Step(clock);
+        Assert.False(taking.IsCompleted);
+
+        evidence.Away = _ => false;
+        await Pass(clock, taking);
+
+        Assert.Equal(1, (await taking).Parked);
+    }
+
+    [Fact]
+    public async Task A_replay_that_breaks_off_is_taken_up_where_it_was()
+    {
+        var clock = new SimulatedClock(StoryRun.Start);
+        var (_, parked) = Intake(clock);
+        await parked.Park(Message, Cancellation);
+        clock.Advance(TimeSpan.FromMinutes(10));
+        await Assert.ThrowsAsync<StoreBusyException>(() => parked.Replay((_, _) => throw new StoreBusyException("away"), Cancellation));
+
+        var replayed = new List<InboundMessage>();
+        await parked.Replay((message, _) => Keep(replayed, message), Cancellation);
+
+        Assert.Single(replayed);
+    }
+
+    private static (PatientIntake Intake, ParkedMessages Parked) Intake(SimulatedClock clock, IEvidenceStore? evidence = null)
+    {
+        var (documents, kept) = (new InMemoryDocumentStore(), evidence ?? new InMemoryEvidenceStore());
+        var parked = new ParkedMessages(documents, kept, clock);
+        return (new(new Quarantine(documents, kept), parked, clock), parked);
+    }
+
+    private static async Task Pass(SimulatedClock clock, Task until)
+    {
+        while (!until.IsCompleted) await Step(clock);
+    }
+
+    private static async Task Step(SimulatedClock clock)
+    {
+        await Task.Yield();
+        if (clock.NextTimer is { } next) clock.MoveTo(next);
+    }
+
+    private static Task Note(List<long> handled, InboundMessage message)
+    {
+        handled.Add(message.Position.Offset);
+        return Task.CompletedTask;
+    }
+
+    private static Task Keep(List<InboundMessage> kept, InboundMessage message)
+    {
+        kept.Add(message);
+        return Task.CompletedTask;
+    }
+
+    private static EventData Event(string body, long offset) => EventHubsModelFactory.EventData(BinaryData.FromString(body), sequenceNumber: offset, offsetString: $"{offset}");
+
+    /// <summary>The messages of the day from the first one that raises an alert.</summary>
+    private static EventData[] Attack() =>
+        [.. StoryRun.Day.Where(message => Encoding.UTF8.GetString(message.Body).Contains("certutil", StringComparison.OrdinalIgnoreCase)).Select(message => Event(Encoding.UTF8.GetString(message.Body), message.Offset))];
+
+    private async Task<IReadOnlyList<QuarantineRow>> Quarantined(Core.Tenants.TenantId tenant) =>
+        await _soc.Get<Quarantine>().List(tenant, Cancellation).ToListAsync(Cancellation);
+}

@@ -1,0 +1,88 @@
+using Soc.Cli.Engine;
+using Soc.Contracts;
+using Soc.Core;
+using Soc.Core.Correlate;
+using Soc.Core.Detect;
+using Soc.Core.Ingest;
+using Soc.Core.Prepare;
+using Soc.Core.Processes;
+using Soc.Core.Respond;
+using Soc.Core.Review;
+using Soc.Core.Stores;
+using Soc.Core.Triage;
+using Soc.Functions.Detect;
+using Soc.Functions.Triage;
+using Soc.Microsoft365;
+using Soc.Simulator.Server;
+using Soc.Simulator.Tenant;
+
+namespace Soc.Functions.Tests.Story;
+
+/// <summary>The same SOC on the engine of one machine.</summary>
+internal sealed class LocalSoc : IStoryHost
+{
+    private readonly SimulatedClock _clock;
+    private readonly TenantServer _tenant;
+    private readonly Microsoft365Containment _containment;
+    private readonly LocalEngine _engine;
+    private readonly DetectionEngine _detections = ContentFolder.Load(AppContext.BaseDirectory);
+    private readonly Correlator _correlator;
+    private readonly TenantDirectory _directory = new(InventedTenant.Profile);
+
+    private LocalSoc(TenantServer tenant, SimulatedClock clock, StoredDirectories directories, InMemoryDocumentStore store)
+    {
+        (_tenant, _clock, Store, _correlator) = (tenant, clock, store, new(store, TriagePolicy.Default));
+        _containment = new([new(InventedTenant.Id, new StaticToken("loopback")) { Graph = tenant.Graph, Defender = tenant.Defender }], clock);
+        Cases = new(store, new InMemoryEvidenceStore(), directories, TriagePolicy.Default, ContainmentPolicy.Default);
+        var runner = new EffectRunner(directories, _containment, new StandingCards(), new StoredReports(store, Cases));
+        _engine = new(store, [Definitions.Incident(TriagePolicy.Default), Definitions.Containment(ContainmentPolicy.Default)], runner, [InventedTenant.Id], clock);
+    }
+
+    public DateTimeOffset Now => _clock.GetUtcNow();
+    public IDocumentStore Store { get; }
+    public CaseFiles Cases { get; }
+    public IReadOnlyList<JournalEntry> Journal => _tenant.Journal;
+
+    public static async Task<LocalSoc> Open(DateTimeOffset start, CancellationToken cancellation)
+    {
+        var (clock, store) = (new SimulatedClock(start), new InMemoryDocumentStore());
+        var directories = new StoredDirectories(store, clock);
+        await directories.Save(InventedTenant.Profile, cancellation);
+        return new(await TenantServer.Start(InventedTenant.Seed, new TenantServerOptions(), clock, cancellation), clock, directories, store);
+    }
+
+    public async Task Take(Simulator.Day.HubMessage message, CancellationToken cancellation)
+    {
+        var tenants = new Dictionary<Core.Tenants.TenantId, TenantDirectory> { [InventedTenant.Id] = _directory };
+        var result = new SignalPipeline(_detections).Read(message.Body, new(message.Hub, message.Partition, message.Offset, 0), tenants);
+        foreach (var ((tenant, source), _) in result.Normalized) await new SourceLedger(Store).Note(tenant, source, cancellation);
+        foreach (var alert in result.Detected.SelectMany(detected => detected.Alerts))
+            foreach (var (target, command) in await _correlator.Correlate(alert, _directory, Now, cancellation))
+                await _engine.Deliver(target, command, cancellation: cancellation);
+        await _engine.RunUntilIdle(cancellation);
+    }
+
+    public async Task MoveTo(DateTimeOffset instant, CancellationToken cancellation)
+    {
+        await _engine.RunUntilIdle(cancellation);
+        while (await _engine.NextDue(cancellation) is { } due && due <= instant)
+        {
+            if (due > Now) _clock.MoveTo(due);
+            await _engine.RunUntilIdle(cancellation);
+        }
+        if (instant > Now) _clock.MoveTo(instant);
+    }
+
+    public async Task<Delivery> Tell(ProcessId target, object command, CancellationToken cancellation)
+    {
+        var delivery = await _engine.Deliver(target, command, cancellation: cancellation);
+        await _engine.RunUntilIdle(cancellation);
+        return delivery;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _containment.Dispose();
+        await _tenant.DisposeAsync();
+    }
+}
