@@ -30,9 +30,6 @@ param keepEntraLogsForHunts bool = true
 @description('Put storage and Event Hubs behind private endpoints and route the app through a virtual network.')
 param privateNetwork bool = false
 
-@description('Register the bot that brings cards to Microsoft Teams.')
-param teamsBot bool = true
-
 @description('Daily cap of the workspace in GB; a flood of telemetry stops at the cap, not at the credit card. -1 is no cap.')
 param logDailyCapGb int = 5
 
@@ -173,22 +170,8 @@ module functions 'app/functions.bicep' = {
     telemetryConsumerGroup: eventHubs.outputs.telemetryConsumerGroup
     alertsHubName: eventHubs.outputs.alertsHubName
     alertsConsumerGroup: eventHubs.outputs.alertsConsumerGroup
-    workspaceCustomerId: monitoring.outputs.workspaceCustomerId
     applicationInsightsConnectionString: monitoring.outputs.applicationInsightsConnectionString
     auditContentTypes: auditContentTypes
-  }
-}
-
-module bot 'app/bot.bicep' = if (teamsBot) {
-  name: 'bot'
-  scope: group
-  params: {
-    name: '${abbreviations.botService}soc-${token}'
-    tags: tags
-    identityId: identity.outputs.id
-    identityClientId: identity.outputs.clientId
-    identityTenantId: identity.outputs.tenantId
-    messagesEndpoint: '${functions.outputs.uri}/api/messages'
   }
 }
 
@@ -216,4 +199,3 @@ output SOC_TELEMETRY_HUB_NAME string = eventHubs.outputs.telemetryHubName
 output SOC_DIAGNOSTICS_SEND_RULE_ID string = eventHubs.outputs.diagnosticsSendRuleId
 output SOC_LOG_ANALYTICS_WORKSPACE_ID string = monitoring.outputs.workspaceId
 output SOC_CONNECT_ENTRA bool = connectEntra
-output SOC_BOT_NAME string = teamsBot ? bot!.outputs.name : ''

@@ -47,7 +47,6 @@ export function estimate(users, { prices, month, perUserAndDay, bytes, runtime }
       'Storage: the runtime’s own polling': ((runtime.hostTransactionsPerDay * month.days) / 1e4) * prices.queue10kTransactions,
       'Log Analytics: ingestion': over(logs, prices.logFreeGb) * prices.logGbIngested,
       'Log Analytics: retention': logs * monthsBilled * prices.logGbRetainedMonth,
-      'Bot: Teams channel': prices.botTeamsChannel,
     },
     privateNetwork: runtime.privateEndpoints * month.hours * prices.privateEndpointHour + runtime.privateDnsZones * prices.privateDnsZoneMonth,
   };

@@ -31,7 +31,6 @@ param telemetryHubName string
 param telemetryConsumerGroup string
 param alertsHubName string
 param alertsConsumerGroup string
-param workspaceCustomerId string
 param applicationInsightsConnectionString string
 param auditContentTypes string
 
@@ -62,7 +61,6 @@ var settings = {
   Soc__BlobServiceUri: dataBlobUri
   Soc__EventHubsNamespace: eventHubsNamespace
   Soc__EvidenceContainer: evidenceContainer
-  Soc__LogAnalyticsWorkspaceId: workspaceCustomerId
   Soc__AuditContentTypes: auditContentTypes
 }
 

@@ -1,4 +1,4 @@
-// The one identity of the SOC: it reads telemetry, keeps evidence, calls Graph and Defender, and is the bot's identity in Teams.
+// The one identity of the SOC: it reads telemetry, keeps evidence, and calls Graph and Defender.
 param name string
 param location string
 param tags object

@@ -8,8 +8,6 @@ public sealed class ResourceTests
     private static readonly IReadOnlyDictionary<string, string> LookedUp = new Dictionary<string, string>
     {
         ["Microsoft.Authorization/roleAssignments"] = "2022-04-01",
-        ["Microsoft.BotService/botServices"] = "2022-09-15",
-        ["Microsoft.BotService/botServices/channels"] = "2022-09-15",
         ["Microsoft.EventHub/namespaces"] = "2024-01-01",
         ["Microsoft.EventHub/namespaces/authorizationRules"] = "2024-01-01",
         ["Microsoft.EventHub/namespaces/eventhubs"] = "2024-01-01",
@@ -50,7 +48,7 @@ public sealed class ResourceTests
     public async Task Every_resource_that_can_carry_tags_carries_them()
     {
         var placed = (await BicepFiles.Load()).SelectMany(file => file.Resources)
-            .Where(resource => resource.Body.ContainsKey("location") && resource.Type != "Microsoft.BotService/botServices/channels");
+            .Where(resource => resource.Body.ContainsKey("location"));
         Assert.All(placed, resource => Assert.True(resource.Body.ContainsKey("tags"), resource.Symbol));
     }
 

@@ -54,13 +54,6 @@ public sealed class AppSettingTests
     public async Task The_host_gets_what_it_needs() => Assert.Empty(OfTheHost.Except(await InInfra()));
 
     [Fact]
-    public async Task The_bot_posts_to_a_route_that_exists()
-    {
-        Assert.Contains("'${functions.outputs.uri}/api/messages'", (await Bicep.BicepFiles.Load("main.bicep")).Text, StringComparison.Ordinal);
-        Assert.Contains("messages", new CodeSettings().Routes);
-    }
-
-    [Fact]
     public void The_health_that_the_guide_asks_for_exists() => Assert.Contains("health", new CodeSettings().Routes);
 
     [Fact]
