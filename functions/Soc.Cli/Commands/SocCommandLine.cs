@@ -27,7 +27,7 @@ public sealed class SocCommandLine(Terminal terminal)
         {
             return Fail(failure.Message, failure.ExitCode);
         }
-        catch (Exception failure) when (failure is BrokenChainException or StoreBusyException or StoreContentionException)
+        catch (Exception failure) when (failure is BrokenChainException or StoreBusyException)
         {
             return Fail(failure.Message, CommandException.NotObeyed);
         }

@@ -37,7 +37,7 @@ internal sealed class AlertGroups(IDocumentStore store, TenantId tenant)
             else alone &= some.TrueForAll(document => document.Group.Id == merged.Id || document.Group.Id == alertId);
         }
 
-        throw new StoreContentionException($"The alert groups of tenant {tenant} changed {Attempts} times while one alert was joining them.");
+        throw new StoreBusyException($"The alert groups of tenant {tenant} changed {Attempts} times while one alert was joining them.");
     }
 
     /// <summary>Notes that the group is an incident. Doing it again changes nothing.</summary>
@@ -53,7 +53,7 @@ internal sealed class AlertGroups(IDocumentStore store, TenantId tenant)
             if (outcome is WriteOutcome.Written) return promoted;
         }
 
-        throw new StoreContentionException($"The alert groups of tenant {tenant} changed {Attempts} times while one became an incident.");
+        throw new StoreBusyException($"The alert groups of tenant {tenant} changed {Attempts} times while one became an incident.");
     }
 
     private async Task<bool> TryMerge(AlertGroup merged, List<(AlertGroup Group, string ETag)> found, CancellationToken cancellation)

@@ -79,7 +79,7 @@ public sealed class PatientIntake(Quarantine quarantine, ParkedMessages parked, 
         }
     }
 
-    private static bool IsStore(Exception failure) => failure is StoreBusyException or StoreUnusableException or StoreContentionException;
+    private static bool IsStore(Exception failure) => failure is StoreBusyException or StoreUnusableException;
 
     private enum Fate { Handled, Quarantined, Parked }
 }

@@ -23,7 +23,7 @@ public sealed partial class Turns(Engines engines, IDocumentStore store, TimePro
         {
             return await TakeTurn(request, client, cancellation);
         }
-        catch (Exception busy) when (busy is StoreBusyException or StoreContentionException)
+        catch (StoreBusyException busy)
         {
             Postponed(logger, request.Process, busy);
             return new(clock.GetUtcNow() + BusyPause, [], Ended: false);

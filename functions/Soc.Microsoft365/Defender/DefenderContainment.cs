@@ -3,7 +3,7 @@ using Soc.Core.Respond;
 namespace Soc.Microsoft365.Defender;
 
 /// <summary>Isolates devices and blocks indicators of one tenant through the Defender for Endpoint API.</summary>
-public sealed class DefenderContainment : IContainment, IDisposable
+public sealed class DefenderContainment : ContainmentByAction, IDisposable
 {
     private readonly DefenderClient _client;
     private readonly DeviceIsolation _devices;
@@ -24,24 +24,12 @@ public sealed class DefenderContainment : IContainment, IDisposable
         }),
         clock);
 
-    public Task<StepOutcome> Snapshot(ContainmentOrder order, CancellationToken cancellation) => For(order).Snapshot(order, cancellation);
-
-    public Task<StepOutcome> Act(ContainmentOrder order, TargetSnapshot snapshot, CancellationToken cancellation) =>
-        For(order).Act(order, snapshot, cancellation);
-
-    public Task<StepOutcome> Undo(ContainmentOrder order, TargetSnapshot snapshot, CancellationToken cancellation) =>
-        For(order).Undo(order, snapshot, cancellation);
-
-    public Task<StepOutcome> ReadBack(
-        ContainmentOrder order, TargetSnapshot snapshot, Direction direction, string? receipt, CancellationToken cancellation) =>
-        For(order).ReadBack(order, snapshot, direction, receipt, cancellation);
-
     public void Dispose() => _client.Dispose();
 
-    private IContainment For(ContainmentOrder order) => order.Action switch
+    protected override IContainment For(ContainmentAction action) => action switch
     {
         ContainmentAction.IsolateDevice => _devices,
         ContainmentAction.BlockIndicator => _indicators,
-        var other => throw new ArgumentOutOfRangeException(nameof(order), other.GetType().Name, "Not an action of Defender."),
+        var other => throw new ArgumentOutOfRangeException(nameof(action), other.GetType().Name, "Not an action of Defender."),
     };
 }

@@ -4,7 +4,7 @@ using Soc.Core.Respond;
 namespace Soc.Microsoft365.Graph;
 
 /// <summary>Contains accounts and mailboxes of one tenant through Microsoft Graph v1.0.</summary>
-public sealed class GraphContainment : IContainment, IDisposable
+public sealed class GraphContainment : ContainmentByAction, IDisposable
 {
     private readonly GraphServiceClient _graph;
     private readonly SessionRevocation _sessions;
@@ -23,26 +23,14 @@ public sealed class GraphContainment : IContainment, IDisposable
 
     public static GraphContainment Connect(Microsoft365Connection connection, TimeProvider clock) => new(GraphConnection.Open(connection), clock);
 
-    public Task<StepOutcome> Snapshot(ContainmentOrder order, CancellationToken cancellation) => For(order).Snapshot(order, cancellation);
-
-    public Task<StepOutcome> Act(ContainmentOrder order, TargetSnapshot snapshot, CancellationToken cancellation) =>
-        For(order).Act(order, snapshot, cancellation);
-
-    public Task<StepOutcome> Undo(ContainmentOrder order, TargetSnapshot snapshot, CancellationToken cancellation) =>
-        For(order).Undo(order, snapshot, cancellation);
-
-    public Task<StepOutcome> ReadBack(
-        ContainmentOrder order, TargetSnapshot snapshot, Direction direction, string? receipt, CancellationToken cancellation) =>
-        For(order).ReadBack(order, snapshot, direction, receipt, cancellation);
-
     public void Dispose() => _graph.Dispose();
 
-    private IContainment For(ContainmentOrder order) => order.Action switch
+    protected override IContainment For(ContainmentAction action) => action switch
     {
         ContainmentAction.RevokeSessions => _sessions,
         ContainmentAction.DisableAccount => _accounts,
         ContainmentAction.RemoveAuthenticationMethod => _methods,
         ContainmentAction.DisableInboxRule => _rules,
-        var other => throw new ArgumentOutOfRangeException(nameof(order), other.GetType().Name, "Not an action of the Graph."),
+        var other => throw new ArgumentOutOfRangeException(nameof(action), other.GetType().Name, "Not an action of the Graph."),
     };
 }
