@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Soc.Sigma.Tests;
@@ -102,6 +103,76 @@ public sealed class CorrelationStateTests
         Assert.Contains(groups, group => group.Events.Any(one => one.Id == "x199"));
     }
 
+    [Fact]
+    public void Events_on_which_nothing_ever_holds_do_not_pile_up()
+    {
+        var rules = CorrelationFiles.Load(Correlations[0]);
+        var correlator = new SigmaCorrelator(rules, new SigmaCorrelationOptions { AllowedLateness = TimeSpan.FromSeconds(10) });
+        var value = ValueOfOneEvent(correlator, rules);
+        for (var i = 1; i < 100; i++)
+        {
+            correlator.Observe(CorrelationFiles.Occurrence(rules, $"{i} {i} a user{i}"));
+        }
+
+        GC.Collect();
+        Assert.False(value.IsAlive);
+        Assert.NotEmpty(correlator.Save().Groups);
+    }
+
+    [Fact]
+    public void Distinct_values_are_counted_as_by_counting_them_anew_whatever_the_order_of_arrival()
+    {
+        var rules = CorrelationFiles.Load(CorrelationFiles.Correlation("type: value_count\nrules: [a, b, c]\ngroup-by: U\ntimespan: 6s\ncondition:\n    field: V\n    gte: 3"));
+        var random = new Random(3);
+        for (var round = 0; round < 40; round++)
+        {
+            var correlator = new SigmaCorrelator(rules);
+            for (var i = 0; i < 80; i++)
+            {
+                correlator.Observe(CorrelationFiles.Occurrence(rules, $"{i} {random.Next(40)} a {"xyX"[random.Next(3)]} {"pPqrs-"[random.Next(6)]}"));
+            }
+
+            foreach (var events in correlator.Save().Groups.Select(group => group.Events))
+            {
+                Assert.All(events, (last, at) => Assert.Equal(
+                    events.Take(at + 1).Where(one => one.Time >= last.Time - TimeSpan.FromSeconds(6).Ticks).Select(one => one.Values[1]?.ToUpperInvariant()).OfType<string>().Distinct().Count() >= 3,
+                    last.Held));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_value_counts_again_when_its_event_has_given_way_to_newer_ones()
+    {
+        var rules = CorrelationFiles.Load(CorrelationFiles.Correlation("type: value_count\nrules: a\ngroup-by: U\ntimespan: 100s\ncondition:\n    field: V\n    eq: 3"));
+        var correlator = new SigmaCorrelator(rules, new SigmaCorrelationOptions { MostEventsInGroup = 4 });
+        string[] values = ["p", "q", "p", "q", "q", "p"];
+        Assert.All(values, (value, i) => Assert.Empty(correlator.Observe(CorrelationFiles.Occurrence(rules, $"{i} {i} a x {value}")).Raised));
+        var match = Assert.Single(correlator.Observe(CorrelationFiles.Occurrence(rules, "6 6 a x r")).Raised);
+        Assert.Equal(3, match.Number);
+        Assert.Equal(["2", "3", "4", "5", "6"], match.EventIds);
+    }
+
+    /// <summary>In a method of its own, so that nothing but the correlator can still hold the value afterwards.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference ValueOfOneEvent(SigmaCorrelator correlator, SigmaRuleSet rules)
+    {
+        var user = new string('u', 20);
+        var occurrence = CorrelationFiles.Occurrence(rules, "0 0 a");
+        correlator.Observe(occurrence with { Record = new OneValue(user) });
+        Assert.Same(user, Assert.Single(correlator.Save().Groups).Events[0].Values[0]);
+        return new WeakReference(user);
+    }
+
     private static string Event(int id, Random random) =>
         $"{id} {random.Next(40)} {"abc"[random.Next(3)]}{(random.Next(4) == 0 ? "b" : "")} {"xyX"[random.Next(3)]} {random.Next(4)}";
+
+    private sealed class OneValue(string value) : ISigmaRecord
+    {
+        public SigmaLogSource LogSource { get; } = new("windows");
+
+        public IEnumerable<SigmaValue> Values => [SigmaValue.Of(value)];
+
+        public SigmaValue Field(string name) => SigmaValue.Of(value);
+    }
 }

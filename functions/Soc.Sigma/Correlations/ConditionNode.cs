@@ -65,7 +65,7 @@ internal static class ConditionNode
             }
         }
 
-        var condition = new CorrelationCondition(limits, attributes.Texts("field"), Percentile(draft, map), null);
+        var condition = new CorrelationCondition([.. limits], attributes.Texts("field"), Percentile(draft, map), null);
         if (limits.Count == 0)
         {
             Fail(draft, map.Line, "A condition needs at least one comparison.");

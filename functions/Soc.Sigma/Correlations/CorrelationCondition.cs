@@ -7,10 +7,21 @@ namespace Soc.Sigma.Correlations;
 /// of the rules holds.
 /// </summary>
 internal sealed record CorrelationCondition(
-    IReadOnlyList<(NumberComparison Comparison, decimal Limit)> Limits,
+    (NumberComparison Comparison, decimal Limit)[] Limits,
     IReadOnlyList<string> Fields,
     decimal? Percentile,
     Expression? Seen)
 {
-    public bool Holds(decimal number) => Limits.All(limit => limit.Comparison.Holds(number, limit.Limit));
+    public bool Holds(decimal number)
+    {
+        foreach (var (comparison, limit) in Limits)
+        {
+            if (!comparison.Holds(number, limit))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

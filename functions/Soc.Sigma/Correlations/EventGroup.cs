@@ -16,7 +16,11 @@ internal sealed class EventGroup(CorrelationPlan plan)
     public long Newest => events.Count == 0 ? 0 : events[^1].Time;
 
     /// <summary>Takes back what was stored; events must come in their order.</summary>
-    public void Restore(Occurrence occurrence) => events.Add(occurrence);
+    public void Restore(Occurrence occurrence)
+    {
+        events.Add(occurrence);
+        DistinctValues.Link(plan, events, events.Count - 1);
+    }
 
     public void Insert(Occurrence occurrence, ChangeList changes)
     {
@@ -24,6 +28,7 @@ internal sealed class EventGroup(CorrelationPlan plan)
         if (at < 0)
         {
             events.Insert(~at, occurrence);
+            DistinctValues.Link(plan, events, ~at);
             Review(~at, occurrence.Time, changes);
         }
     }
@@ -38,6 +43,7 @@ internal sealed class EventGroup(CorrelationPlan plan)
                 changes.Withdraw(plan, events[at]);
             }
 
+            DistinctValues.Unlink(plan, events, at);
             events.RemoveAt(at);
             Review(at, occurrence.Time, changes);
         }
@@ -46,8 +52,15 @@ internal sealed class EventGroup(CorrelationPlan plan)
     /// <summary>Forgets events before a time, and the oldest beyond a number.</summary>
     public void Forget(long before, int most)
     {
-        var count = Math.Max(events.FindIndex(occurrence => occurrence.Time >= before), events.Count - most);
-        events.RemoveRange(0, events.Count > 0 && events[^1].Time < before ? events.Count : Math.Max(count, 0));
+        var expired = events.TakeWhile(occurrence => occurrence.Time < before).Count();
+        var count = Math.Max(expired, events.Count - most);
+        for (var i = expired; i < count; i++)
+        {
+            // Unlike what is expired, these may stand in windows that are still to be looked at.
+            DistinctValues.Unlink(plan, events, i);
+        }
+
+        events.RemoveRange(0, count);
     }
 
     /// <summary>Looks again at the events from a position on, as far as a change at a time can reach.</summary>

@@ -12,14 +12,13 @@ internal static class FieldValues
     /// The values in the order of the plan's names; several sets where a field has several values, none where a field that
     /// is grouped by has none.
     /// </summary>
-    public static IEnumerable<string?[]> Of(ISigmaRecord record, CorrelationPlan plan, int source)
+    public static IReadOnlyList<string?[]> Of(FieldsOnce record, CorrelationPlan plan, int source)
     {
         var fields = plan.FieldsOf(source);
         var values = new string?[fields.Length];
         List<string?[]>? sets = null;
         for (var i = 0; i < fields.Length; i++)
         {
-            var field = i;
             var value = record.Field(fields[i]);
             if (value.Kind == SigmaValueKind.List)
             {
@@ -28,12 +27,25 @@ internal static class FieldValues
             else
             {
                 values[i] = value.Text;
-                sets?.ForEach(set => set[field] = value.Text);
+                Fill(sets, i, value.Text);
             }
         }
 
         var grouped = plan.Correlation.GroupBy.Count;
-        return (sets ?? [values]).Where(set => !set.AsSpan(0, grouped).Contains(null));
+        return sets is null
+            ? values.AsSpan(0, grouped).Contains(null) ? [] : [values]
+            : [.. sets.Where(set => !set.AsSpan(0, grouped).Contains(null))];
+    }
+
+    private static void Fill(List<string?[]>? sets, int at, string? value)
+    {
+        if (sets is not null)
+        {
+            foreach (var set in sets)
+            {
+                set[at] = value;
+            }
+        }
     }
 
     private static List<string?[]> Several(List<string?[]> sets, int at, SigmaValue list)

@@ -47,7 +47,7 @@ internal static class Measure
     private static decimal? Number(CorrelationPlan plan, ReadOnlySpan<Occurrence> window) => plan.Correlation.Type switch
     {
         SigmaCorrelationType.EventCount => window.Length,
-        SigmaCorrelationType.ValueCount => DistinctValues(plan, window),
+        SigmaCorrelationType.ValueCount => DistinctValues.In(plan, window),
         SigmaCorrelationType.Temporal => DistinctSources(window),
         SigmaCorrelationType.TemporalOrdered => InOrder(plan.Correlation.Rules.Count, window),
         SigmaCorrelationType.ValuePercentile when plan.Correlation.Condition.Percentile is null => Share(plan, window),
@@ -55,20 +55,6 @@ internal static class Measure
         SigmaCorrelationType.ValueAvg => Numbers(plan, window) is { Count: > 0 } numbers ? numbers.Average() : null,
         _ => Percentile(Numbers(plan, window), plan.Correlation.Condition.Percentile!.Value),
     };
-
-    private static int DistinctValues(CorrelationPlan plan, ReadOnlySpan<Occurrence> window)
-    {
-        var values = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var occurrence in window)
-        {
-            if (Value(plan, occurrence) is { } value)
-            {
-                values.Add(value);
-            }
-        }
-
-        return values.Count;
-    }
 
     private static int DistinctSources(ReadOnlySpan<Occurrence> window)
     {
@@ -161,7 +147,8 @@ internal static class Measure
         return numbers[below] + ((rank - below) * (numbers[above] - numbers[below]));
     }
 
-    private static string? Value(CorrelationPlan plan, Occurrence occurrence)
+    /// <summary>What an event counts as; null where it lacks one of the fields.</summary>
+    public static string? Value(CorrelationPlan plan, Occurrence occurrence)
     {
         if (plan.Measured.Length == 1)
         {

@@ -13,6 +13,15 @@ internal sealed class Occurrence(string id, long time, int source, string?[] val
     /// <summary>Values of the plan's fields.</summary>
     public string?[] Values => values;
 
+    /// <summary>
+    /// When the event before it in its group had the same value, where distinct values are counted: so an event is the first
+    /// of its value in a window when this lies before the window. <see cref="long.MaxValue"/> for an event without a value.
+    /// </summary>
+    public long SameBefore { get; set; }
+
+    /// <summary>Hash of the value that is counted; 0 where none is.</summary>
+    public int ValueHash { get; set; }
+
     /// <summary>Whether the correlation's condition holds over the timespan that ends with this event.</summary>
     public bool Held { get; set; }
 

@@ -15,6 +15,7 @@ public sealed class SigmaCorrelator
     private readonly SigmaCorrelationOptions options;
     private readonly List<Ledger> ledgers = [];
     private readonly Dictionary<SigmaDefinition, List<(Ledger Ledger, int Source)>> bySource = [];
+    private readonly FieldsOnce fields = new();
     private long newest;
 
     /// <summary>Begins with what was stored; groups of correlations that the rule set no longer has, or has otherwise, are dropped.</summary>
@@ -46,18 +47,22 @@ public sealed class SigmaCorrelator
 
         newest = Math.Max(newest, time);
         var changes = new ChangeList();
+        fields.Turn(occurrence.Record);
         foreach (var match in occurrence.Matches)
         {
             foreach (var (ledger, source) in bySource.GetValueOrDefault(match.Rule) ?? [])
             {
-                foreach (var values in FieldValues.Of(occurrence.Record, ledger.Plan, source))
+                foreach (var values in FieldValues.Of(fields, ledger.Plan, source))
                 {
                     ledger.Insert(new Occurrence(occurrence.EventId, time, ledger.SourceToKeep(source), values), changes);
                 }
             }
         }
 
-        return Settle(changes);
+        fields.Turn(null);
+        var settled = Settle(changes);
+        Forget();
+        return settled;
     }
 
     /// <summary>All that must be kept to go on later, here or elsewhere.</summary>
@@ -83,7 +88,6 @@ public sealed class SigmaCorrelator
             HandOn(plan, occurrence, match is not null, changes);
         }
 
-        Forget();
         return new SigmaCorrelationChanges(
             [.. final.Values.OfType<SigmaCorrelationMatch>()],
             [.. final.Where(change => change.Value is null).Select(change => change.Key)],

@@ -23,21 +23,32 @@ internal abstract record Expression
 
     public static Expression AnyOf(IReadOnlyList<Expression> parts) => parts.Count == 1 ? parts[0] : new Any(parts);
 
-    /// <summary>Every field that is asked for, by its name in the rule.</summary>
-    public IEnumerable<string> Fields() => this switch
+    /// <summary>Every question that is asked, in the order of the rule.</summary>
+    public IEnumerable<Atom> Atoms() => this switch
     {
-        All all => all.Parts.SelectMany(part => part.Fields()),
-        Any any => any.Parts.SelectMany(part => part.Fields()),
-        Not not => not.Part.Fields(),
-        _ => ((Is)this).Atom switch
-        {
-            Atom.Value value => [value.Field],
-            Atom.Exists exists => [exists.Field],
-            Atom.Null nothing => [nothing.Field],
-            Atom.Reference reference => [reference.Field, reference.Other],
-            _ => [],
-        },
+        All all => all.Parts.SelectMany(part => part.Atoms()),
+        Any any => any.Parts.SelectMany(part => part.Atoms()),
+        Not not => not.Part.Atoms(),
+        _ => [((Is)this).Atom],
     };
+
+    /// <summary>Every field that is asked for, by its name in the rule.</summary>
+    public IEnumerable<string> Fields() => Atoms().SelectMany(atom => atom switch
+    {
+        Atom.Value value => [value.Field],
+        Atom.Exists exists => [exists.Field],
+        Atom.Null nothing => [nothing.Field],
+        Atom.Reference reference => new[] { reference.Field, reference.Other },
+        _ => [],
+    });
+
+    /// <summary>How often its regular expressions took longer than they may.</summary>
+    public long Overruns() => Atoms().Sum(atom => atom switch
+    {
+        Atom.Value { Test: ValueTest.Matches matches } => matches.Regex.Overruns,
+        Atom.Keyword { Test: ValueTest.Matches matches } => matches.Regex.Overruns,
+        _ => 0,
+    });
 
     public bool Holds(ISigmaRecord record) => this switch
     {

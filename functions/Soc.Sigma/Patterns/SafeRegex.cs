@@ -12,6 +12,7 @@ internal sealed class SafeRegex
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(100);
 
     private readonly Lazy<Regex> regex;
+    private long overruns;
 
     private SafeRegex(string pattern, RegexOptions options)
     {
@@ -23,6 +24,9 @@ internal sealed class SafeRegex
     public string Pattern { get; }
 
     public bool IgnoresCase { get; }
+
+    /// <summary>How often it took too long, on whatever thread.</summary>
+    public long Overruns => Interlocked.Read(ref overruns);
 
     /// <summary>Null when the pattern is not valid; <paramref name="reason"/> then says why.</summary>
     public static SafeRegex? Create(string pattern, RegexOptions options, out string? reason)
@@ -41,7 +45,7 @@ internal sealed class SafeRegex
         }
     }
 
-    /// <summary>Whether it is found in the text. Where that takes too long it counts as not found.</summary>
+    /// <summary>Whether it is found in the text. Where that takes too long it counts as not found, and <see cref="Overruns"/> counts it.</summary>
     public bool IsFoundIn(ReadOnlySpan<char> text)
     {
         try
@@ -50,6 +54,7 @@ internal sealed class SafeRegex
         }
         catch (RegexMatchTimeoutException)
         {
+            Interlocked.Increment(ref overruns);
             return false;
         }
     }

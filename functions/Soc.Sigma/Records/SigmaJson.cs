@@ -59,12 +59,11 @@ public static class SigmaJson
 
     private sealed class Search
     {
-        private readonly List<SigmaValue> found = [];
+        private SigmaValue first;
+        private List<SigmaValue>? several;
         private int rank = int.MaxValue;
-        private bool list;
 
-        public SigmaValue Answer =>
-            list || found.Count > 1 ? SigmaValue.Of(found) : found.Count == 0 ? SigmaValue.Missing : found[0];
+        public SigmaValue Answer => several is null ? first : SigmaValue.Of(several);
 
         public void Walk(JsonElement element, ReadOnlySpan<char> path, int keys, bool exact)
         {
@@ -109,16 +108,17 @@ public static class SigmaJson
             var way = PathTarget.Rank(0, exact, keys);
             if (way < rank)
             {
-                (rank, list) = (way, false);
-                found.Clear();
+                (rank, first, several) = (way, Value(value), null);
             }
-
-            if (way == rank)
+            else if (way == rank)
             {
-                list |= value.ValueKind == JsonValueKind.Array;
-                found.AddRange(value.ValueKind == JsonValueKind.Array ? Value(value).Items : [Value(value)]);
+                several ??= [.. Members(first)];
+                several.AddRange(Members(Value(value)));
             }
         }
+
+        private static IReadOnlyList<SigmaValue> Members(SigmaValue value) =>
+            value.Kind == SigmaValueKind.List ? value.Items : [value];
 
         /// <summary>How much of the path a key takes; null when it leads elsewhere.</summary>
         private static int? Leads(JsonProperty property, ReadOnlySpan<char> path)

@@ -93,6 +93,15 @@ public sealed class SigmaRuleSet
         return [.. map.Unmapped(rule.LogSource, rule.Expression.Fields().Distinct(StringComparer.Ordinal))];
     }
 
+    /// <summary>
+    /// The rules whose regular expressions took longer than 100 ms since the set was loaded, in the order of
+    /// <see cref="Rules"/>. Such an expression counts as not found, so these rules may have missed records; explanations and
+    /// the fields of matches count as well, and an expression of a filter counts for every rule that the filter narrows. May
+    /// be asked for at any time, from any thread.
+    /// </summary>
+    public IReadOnlyList<SigmaOverrun> Overruns() =>
+        [.. Rules.Select(rule => new SigmaOverrun(rule, rule.Expression.Overruns())).Where(overrun => overrun.Count > 0)];
+
     /// <summary>Why a rule holds on a record or does not, whatever the record's log source.</summary>
     public SigmaExplanation Explain(SigmaRule rule, ISigmaRecord record)
     {
