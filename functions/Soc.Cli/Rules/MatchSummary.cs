@@ -11,7 +11,7 @@ internal static class MatchSummary
 
     public static IEnumerable<string> Lines(MatchRun run, long uncounted, TimeSpan elapsed)
     {
-        yield return Invariant($"{run.Records:N0} records in {Wording.Span(elapsed)} ({PerSecond(run.Records, elapsed):N0} records/s): {run.Matches:N0} matches of {Wording.Count(run.ByRule.Count, "rule")}.");
+        yield return Invariant($"{run.Records:N0} records in {Wording.Span(elapsed)} ({PerSecond(run.Records, elapsed):N0} records/s): {run.Matches:N0} {(run.Matches == 1 ? "match" : "matches")} of {Wording.Count(run.ByRule.Count, "rule")}.");
         foreach (var (rule, count) in run.ByRule.OrderByDescending(pair => pair.Key.Level).ThenByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Title, StringComparer.Ordinal))
             yield return Invariant($"{count,10:N0}  {rule.Level,-13}  {VisibleText.Of(rule.Title, LongestTitle)}{(rule is SigmaCorrelation ? " (correlation)" : "")}");
         if (run.Unrecognized > 0) yield return Invariant($"No log source was recognized for {run.Unrecognized:N0} of the records; no rule was tried on them.");

@@ -20,7 +20,7 @@ public sealed class MatchCommandTests : IDisposable
         var file = _soc.Write("events.jsonl", $"{RuleDesk.Process("certutil -hashfile a")}\n{RuleDesk.Process(Fetch)}\n");
         var ran = (await _soc.Run("rules", "match", Rules, "events.jsonl")).Succeeded();
         Assert.StartsWith($"[High] Certutil fetches a file  events.jsonl:2  Image=C:\\Windows\\System32\\certutil.exe  CommandLine={Fetch}\n", ran.Output, StringComparison.Ordinal);
-        Assert.Matches(@"\n2 records in .* records/s\): 1 matches of 1 rule\.\n +1  High +Certutil fetches a file\n$", ran.Output);
+        Assert.Matches(@"\n2 records in .* records/s\): 1 match of 1 rule\.\n +1  High +Certutil fetches a file\n$", ran.Output);
         Assert.True(File.Exists(file));
     }
 
@@ -31,7 +31,7 @@ public sealed class MatchCommandTests : IDisposable
         Assert.Equal(0, ran.Code);
         var match = JsonElement.Parse(Assert.Single(ran.Output.TrimEnd('\n').Split('\n')));
         Assert.Equal((RuleDesk.CertutilId, "stdin", 1), (match.GetProperty("rule").GetString(), match.GetProperty("file").GetString(), match.GetProperty("line").GetInt32()));
-        Assert.Contains("1 matches of 1 rule", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("1 match of 1 rule", ran.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class MatchCommandTests : IDisposable
     {
         _soc.Write("events.jsonl", RuleDesk.Process(Fetch));
         var ran = (await _soc.RunWith("", interactive: true, "rules", "match", Rules, "events.jsonl", "--format", "csv", "--output", "out.csv")).Succeeded();
-        Assert.Contains("1 matches of 1 rule", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("1 match of 1 rule", ran.Output, StringComparison.Ordinal);
         var lines = await File.ReadAllLinesAsync(_soc.PathOf("out.csv"), TestContext.Current.CancellationToken);
         Assert.Equal("file,line,level,rule,title,fields", lines[0]);
         Assert.StartsWith($"events.jsonl,1,High,{RuleDesk.CertutilId},Certutil fetches a file,", Assert.Single(lines[1..]), StringComparison.Ordinal);
@@ -112,7 +112,7 @@ public sealed class MatchCommandTests : IDisposable
         _soc.Write("early.jsonl", RuleDesk.Process(Fetch, "2026-11-17 08:01:00.000") + "\n" + RuleDesk.Process(Fetch, "2026-11-17 08:09:00.000"));
         var ran = (await _soc.Run("rules", "match", Rules, "late.jsonl", "early.jsonl")).Succeeded();
         Assert.StartsWith("[Critical] Certutil fetches again and again  Computer=ws-01.example.org; number=3; first=2026-11-17T08:01:00Z; last=2026-11-17T08:09:00Z\n", ran.Output, StringComparison.Ordinal);
-        Assert.Contains("1 matches of 1 rule.", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("1 match of 1 rule.", ran.Output, StringComparison.Ordinal);
         var json = await _soc.Run("rules", "match", "rules", "late.jsonl", "early.jsonl", "--format", "json");
         Assert.Equal(3, JsonElement.Parse(json.Output).GetProperty("events").GetArrayLength());
         var csv = await _soc.Run("rules", "match", "rules", "late.jsonl", "early.jsonl", "--format", "csv");
@@ -148,7 +148,7 @@ public sealed class MatchCommandTests : IDisposable
         _soc.Write("events.jsonl", RuleDesk.Process(Fetch));
         var ran = (await _soc.RunWith("", interactive: true, "rules", "match", Rules, "events.jsonl")).Succeeded();
         Assert.Contains("Certutil fetches a file", ran.Output, StringComparison.Ordinal);
-        Assert.Contains("1 matches of 1 rule", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("1 match of 1 rule", ran.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class MatchCommandTests : IDisposable
         Assert.Equal(0, ran.Code);
         Assert.Contains("soc: rules/bad.yml:1: ", ran.Error, StringComparison.Ordinal);
         Assert.Contains("soc: 1 rule of 2 ask for soc.*", ran.Error, StringComparison.Ordinal);
-        Assert.Contains("1 matches of 1 rule", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("1 match of 1 rule", ran.Output, StringComparison.Ordinal);
     }
 
     [Fact]
