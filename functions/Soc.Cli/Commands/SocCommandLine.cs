@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Soc.Cli.Hosting;
+using Soc.Cli.Rules;
 using Soc.Core.Processes;
 using Soc.Core.Review;
 using Soc.Core.Stores;
@@ -51,6 +52,7 @@ public sealed class SocCommandLine(Terminal terminal)
             new DecideCommand(terminal).Build(),
             new ReportCommand(terminal).Build(),
             new QuarantineCommand(terminal).Build(),
+            new RulesCommand(terminal).Build(),
         };
         new DemoCommand(terminal).Become(root);
         return root;

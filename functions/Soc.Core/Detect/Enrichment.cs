@@ -23,6 +23,8 @@ internal sealed class Enrichment(SecurityEvent found, TenantDirectory directory)
         ["soc.application.trusted"] = self => Of(self.IsApplicationTrusted),
     }.ToFrozenDictionary();
 
+    public static bool Has(string name) => Fields.ContainsKey(name);
+
     public SigmaValue Field(string name) => Fields.TryGetValue(name, out var read) ? read(this) : SigmaValue.Missing;
 
     /// <summary>The address at the other end: where it came from, or for a device's own connection, where it went.</summary>

@@ -23,6 +23,10 @@ public sealed class EventRecord(SecurityEvent found, TenantDirectory directory) 
 
     public IEnumerable<SigmaValue> Values => SigmaJson.Leaves(found.Raw);
 
+    /// <summary>Whether rules for a log source may ask for a field that stands in no record, because the SOC adds it.</summary>
+    public static bool Adds(SigmaLogSource rule, string field) =>
+        EventRecordTaxonomy.IsServed(rule) && (Enrichment.Has(field) || EventRecordAttributes.Has(field));
+
     private RecordNode Record => new(found.Raw);
 
     private RecordNode Columns => found.Source == SignalSource.Office365Exchange ? Record : Record["properties"].Opened();

@@ -83,6 +83,9 @@ internal static class EventRecordTaxonomy
 
     public static SigmaLogSource LogSource(SignalSource source) => LogSources[source];
 
+    /// <summary>Whether a rule of this log source ever sees a record.</summary>
+    public static bool IsServed(SigmaLogSource rule) => LogSources.Values.Any(rule.Fits);
+
     /// <returns>How to read the field from the source's columns (an Office 365 record has none but itself), or null where the name is the record's own.</returns>
     public static Func<RecordNode, string?>? Reader(SignalSource source, string field) => source switch
     {

@@ -16,6 +16,9 @@ public sealed class SigmaMatch
     /// <summary>The rule.</summary>
     public SigmaRule Rule { get; }
 
+    /// <summary>The record, in which fields are found under the names that the rule's mappings give them.</summary>
+    public ISigmaRecord Record => record;
+
     /// <summary>
     /// The fields that made the rule match, with the values that did; worked out each time it is asked for, from the record
     /// as it then is. What the rule excludes is not among them.
