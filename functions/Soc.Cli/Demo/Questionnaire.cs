@@ -33,7 +33,7 @@ internal sealed class Questionnaire(Terminal terminal)
     public IReadOnlyList<string> WhatToUndo(IReadOnlyList<ActionView> undoable)
     {
         terminal.Screen.Heading("What can be undone");
-        terminal.Screen.Columns(undoable.Select((action, index) => new[] { (index + 1).ToString(CultureInfo.InvariantCulture), $"{Ink.Safe(action.Description)} {Ink.Quiet(action.Inverse)}" }));
+        terminal.Screen.Columns(undoable.Select((action, index) => new[] { (index + 1).ToString(CultureInfo.InvariantCulture), $"{Ink.Safe(action.Description)}\n{Ink.Quiet(action.Inverse)}" }));
         IReadOnlyList<string> ids = [.. undoable.Select(action => action.Id)];
         while (true)
         {
