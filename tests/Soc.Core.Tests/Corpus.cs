@@ -3,13 +3,16 @@ using Soc.Core.Ingest;
 
 namespace Soc.Core.Tests;
 
-/// <summary>Records as the sources send them: <c>Corpus/(source)/(case).json</c>.</summary>
+/// <summary>Records as the sources send them: <c>Corpus/(source)/(case).json</c>; beside each the event expected of it, <c>(case).expected.json</c>.</summary>
 internal static class Corpus
 {
+    public const string Expected = ".expected.json";
+
     private static string Root { get; } = Path.Combine(AppContext.BaseDirectory, "Corpus");
 
     public static IEnumerable<string> Cases { get; } =
         [.. System.IO.Directory.EnumerateFiles(Root, "*.json", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith(Expected, StringComparison.Ordinal))
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/')[..^".json".Length])
             .Order(StringComparer.Ordinal)];
 

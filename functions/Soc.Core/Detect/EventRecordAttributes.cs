@@ -18,7 +18,8 @@ internal static class EventRecordAttributes
     {
         "metadata", "time", "class_uid", "class_name", "activity_name", "status", "status_code", "status_detail", "severity", "actor", "user",
         "device", "src_endpoint", "dst_endpoint", "http_request", "process", "file", "email", "url", "auth_protocol", "is_mfa", "service",
-        "entity", "finding_info",
+        "entity", "finding_info", "http_response", "connection_info", "traffic", "disposition", "logon_type", "registry", "module", "job", "risk",
+        "privileges", "message",
     }.ToFrozenSet();
 
     public static bool Has(string path) => Roots.Contains(path.Split('.', 2)[0]);
@@ -50,6 +51,17 @@ internal static class EventRecordAttributes
             found.Service,
             found.Entity,
             found.FindingInfo,
+            found.HttpResponse,
+            found.ConnectionInfo,
+            found.Traffic,
+            found.Disposition,
+            found.LogonType,
+            found.Registry,
+            found.Module,
+            found.Job,
+            found.Risk,
+            found.Privileges,
+            found.Message,
         },
         Options);
 }

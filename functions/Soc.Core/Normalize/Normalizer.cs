@@ -26,6 +26,9 @@ public static class Normalizer
         [SignalSource.DefenderAlertEvidence] = DefenderAlerts.Evidence,
     }.ToFrozenDictionary();
 
+    /// <summary>What is read.</summary>
+    public static IEnumerable<SignalSource> Sources => BySource.Keys;
+
     /// <param name="directory">Of the signal's tenant.</param>
     public static Normalization Normalize(Signal signal, TenantDirectory directory)
     {

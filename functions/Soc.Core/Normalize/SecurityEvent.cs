@@ -31,6 +31,35 @@ public sealed record SecurityEvent(
     public Endpoint? SrcEndpoint { get; init; }
     public Endpoint? DstEndpoint { get; init; }
     public HttpRequest? HttpRequest { get; init; }
+
+    /// <summary>http_response.code.</summary>
+    public HttpResponse? HttpResponse { get; init; }
+
+    public ConnectionInfo? ConnectionInfo { get; init; }
+    public Traffic? Traffic { get; init; }
+
+    /// <summary>"Allowed", "Blocked", "Quarantined" …: what a control did about it.</summary>
+    public string? Disposition { get; init; }
+
+    /// <summary>logon_type, as OCSF names it ("Interactive", "Network", "Remote Interactive" …).</summary>
+    public string? LogonType { get; init; }
+
+    public Registry? Registry { get; init; }
+
+    /// <summary>The image that was loaded.</summary>
+    public FileObject? Module { get; init; }
+
+    /// <summary>The scheduled task or the service that was made.</summary>
+    public Job? Job { get; init; }
+
+    public Risk? Risk { get; init; }
+
+    /// <summary>Roles, permissions or scopes that were given or taken.</summary>
+    public IReadOnlyList<string>? Privileges { get; init; }
+
+    /// <summary>message: what the source says in a sentence. Attacker-controlled text.</summary>
+    public string? Message { get; init; }
+
     public Process? Process { get; init; }
     public FileObject? File { get; init; }
     public Email? Email { get; init; }
@@ -53,19 +82,36 @@ public sealed record SecurityEvent(
 /// <summary>OCSF class_uid.</summary>
 public enum OcsfClass
 {
+    BaseEvent = 0,
     FileSystemActivity = 1001,
+    ModuleActivity = 1005,
+    ScheduledJobActivity = 1006,
     ProcessActivity = 1007,
+    EventLogActivity = 1008,
     DetectionFinding = 2004,
+    IncidentFinding = 2005,
+    DataSecurityFinding = 2006,
     AccountChange = 3001,
     Authentication = 3002,
+    AuthorizeSession = 3003,
     EntityManagement = 3004,
     UserAccessManagement = 3005,
+    GroupManagement = 3006,
     NetworkActivity = 4001,
+    HttpActivity = 4002,
+    DnsActivity = 4003,
     EmailActivity = 4009,
     EmailFileActivity = 4011,
     EmailUrlActivity = 4012,
+    DeviceInventoryInfo = 5001,
     WebResourcesActivity = 6001,
+    ApplicationLifecycle = 6002,
     ApiActivity = 6003,
+    DatastoreActivity = 6005,
+    FileHostingActivity = 6006,
+    RegistryKeyActivity = 201001,
+    RegistryValueActivity = 201002,
+    WindowsServiceActivity = 201004,
 }
 
 /// <summary>OCSF status_id.</summary>
@@ -92,7 +138,32 @@ public sealed record Location(string? City, string? Country);
 
 public sealed record AutonomousSystem(long Number, string? Name = null);
 
-public sealed record HttpRequest(string? UserAgent);
+/// <param name="HttpMethod">Upper case.</param>
+/// <param name="Url">As requested, with its query.</param>
+public sealed record HttpRequest(string? UserAgent, string? HttpMethod = null, string? Url = null);
+
+public sealed record HttpResponse(int Code);
+
+/// <param name="ProtocolName">Lower case ("tcp", "udp").</param>
+/// <param name="Direction">"Inbound", "Outbound" or "Lateral".</param>
+public sealed record ConnectionInfo(string? ProtocolName, string? Direction = null);
+
+/// <summary>In bytes, as seen from the source endpoint.</summary>
+public sealed record Traffic(long? BytesOut, long? BytesIn);
+
+/// <param name="Path">Of the key, with its hive.</param>
+/// <param name="Name">Of the value; null where the key itself was touched.</param>
+/// <param name="Data">Of the value.</param>
+public sealed record Registry(string Path, string? Name = null, string? Data = null);
+
+/// <param name="Name">Attacker-controlled text.</param>
+/// <param name="CmdLine">What it runs.</param>
+public sealed record Job(string? Name, string? CmdLine = null);
+
+/// <param name="Level">"Low", "Medium", "High", "Hidden" or "None", as Entra ID Protection gives it.</param>
+/// <param name="State">"atRisk", "confirmedCompromised", "remediated", "dismissed" …</param>
+/// <param name="Type">riskEventType ("anomalousToken").</param>
+public sealed record Risk(string? Level, string? State = null, string? Type = null);
 
 public sealed record Process(string? Name, string? CmdLine, long? Pid = null, FileObject? File = null, Process? ParentProcess = null, User? User = null);
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Soc.Core.Ingest;
+using Soc.Core.Normalize;
 
 namespace Soc.Core.Tests.Ingest;
 
@@ -24,7 +25,7 @@ public sealed class IngestorTests
 
     [Fact]
     public void Every_source_has_three_records_in_the_corpus() =>
-        Assert.All(Enum.GetNames<SignalSource>(), source => Assert.True(Corpus.Cases.Count(name => name.StartsWith(source + "/", StringComparison.Ordinal)) >= 3, source));
+        Assert.All(Normalizer.Sources, source => Assert.True(Corpus.Cases.Count(name => name.StartsWith($"{source}/", StringComparison.Ordinal)) >= 3, source.ToString()));
 
     public static TheoryData<string, string> Layouts
     {
