@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Soc.Core.Ingest;
 
@@ -20,6 +21,16 @@ internal static class Corpus
     public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(Root, name + ".json"));
 
     public static string Text(string name) => Encoding.UTF8.GetString(Bytes(name));
+
+    public static string ExpectedText(string name) => File.ReadAllText(Path.Combine(Root, name + Expected));
+
+    /// <summary>Writes the expected side, beside the source of the tests and beside what is running.</summary>
+    public static void Record(string name, string expected)
+    {
+        foreach (var root in new[] { Root, Source() }) File.WriteAllText(Path.Combine(root, name + Expected), expected + "\n");
+    }
+
+    private static string Source([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Corpus");
 
     public static Signal Signal(string name) => Assert.Single(Ingest(Bytes(name)).Signals);
 

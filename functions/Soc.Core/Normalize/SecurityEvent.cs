@@ -4,7 +4,7 @@ using Soc.Core.Tenants;
 
 namespace Soc.Core.Normalize;
 
-/// <summary>A normalized signal. Attributes carry the names of OCSF 1.5 (ocsf.io); what the source did not say is null.</summary>
+/// <summary>A normalized signal. Attributes carry the names of OCSF 1.8 (ocsf.io); what the source did not say is null.</summary>
 /// <param name="Uid">metadata.uid: derived from tenant, source and the signal's key; duplicates share it.</param>
 /// <param name="Time">Event time, UTC.</param>
 /// <param name="Activity">activity_name, as OCSF names it for the class ("Logon", "Create", "Launch", "Open" …).</param>
