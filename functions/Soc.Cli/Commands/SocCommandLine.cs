@@ -51,6 +51,7 @@ public sealed class SocCommandLine(Terminal terminal)
             new IncidentsCommand(terminal).Build(),
             new DecideCommand(terminal).Build(),
             new ReportCommand(terminal).Build(),
+            new ExportCommand(terminal).Build(),
             new QuarantineCommand(terminal).Build(),
             new RulesCommand(terminal).Build(),
         };

@@ -16,6 +16,12 @@ public static class OcsfEventJson
     private static readonly string[] Dispositions =
         [Unknown, "Allowed", "Blocked", "Quarantined", "Isolated", "Deleted", "Dropped"];
 
+    private static readonly (string Source, string Name)[] Products =
+    [
+        ("Entra", "Microsoft Entra ID"), ("MicrosoftGraph", "Microsoft Graph"), ("Office365", "Microsoft 365"), ("Defender", "Microsoft Defender XDR"),
+        ("GraphSecurity", "Microsoft Defender XDR"), ("Azure", "Microsoft Azure"), ("Windows", "Microsoft Windows"),
+    ];
+
     private static readonly string[] LogonTypes =
     [
         Unknown, "System", "Interactive", "Network", "Batch", "OS Service", "\0", "Unlock", "Network Cleartext", "New Credentials",
@@ -41,9 +47,12 @@ public static class OcsfEventJson
 
     internal static JsonObject Metadata(string uid, string tenant, SignalSource source, OcsfClass ocsfClass) => OcsfObjects.Of(
         ("version", OcsfClassification.SchemaVersion), ("uid", uid), ("tenant_uid", tenant), ("log_name", source.ToString()),
-        ("product", OcsfObjects.Of(("name", source.ToString()))),
+        ("product", OcsfObjects.Of(("name", Product(source.ToString())), ("vendor_name", source is SignalSource.CommonEventFormat or SignalSource.Syslog ? null : "Microsoft"))),
         ("profiles", new JsonArray("host", "security_control")),
         ("extensions", OcsfClassification.IsWindows(ocsfClass) ? new JsonArray(OcsfObjects.Of(("name", "win"), ("uid", "2"), ("version", OcsfClassification.SchemaVersion))) : null))!;
+
+    private static string Product(string source) =>
+        Products.FirstOrDefault(product => source.StartsWith(product.Source, StringComparison.Ordinal)).Name ?? source;
 
     private static JsonObject Base(SecurityEvent found, OcsfClassification classification)
     {
