@@ -44,7 +44,7 @@ internal static class OcsfObjects
         ("autonomous_system", endpoint.AutonomousSystem is { } system ? Of(("number", system.Number), ("name", system.Name)) : null));
 
     /// <summary>A process is told by its id or, where the source gives none, by <paramref name="uid"/>.</summary>
-    public static JsonObject? Process(Process? process, string? uid = null) => process is null || (process.Pid is null && uid is null) ? null : Of(
+    public static JsonObject? Process(Process? process, string uid = Unknown) => process is null ? null : Of(
         ("pid", process.Pid), ("uid", process.Pid is null ? uid : null), ("name", process.Name), ("cmd_line", process.CmdLine),
         ("file", File(process.File)), ("parent_process", Process(process.ParentProcess)), ("user", User(process.User)));
 
