@@ -43,8 +43,13 @@ public static class Normalizer
     private static SecurityEvent Blank(Signal signal, JsonElement raw) =>
         new(Uid(signal), signal.Tenant, signal.Source, signal.Time, OcsfClass.ApiActivity, "Unknown", OcsfStatus.Unknown, raw);
 
-    private static string Uid(Signal signal) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{signal.Tenant}\n{signal.Source}\n{signal.Key}")))[..32];
+    private static string Uid(Signal signal)
+    {
+        var text = $"{signal.Tenant}\n{signal.Source}\n{signal.Key}";
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+        return Convert.ToHexStringLower(hash[..16]);
+    }
 
     private static Normalization.Failed Failed(Signal signal, string reason) =>
         new(new QuarantinedSignal(signal.Position, signal.Tenant, QuarantineReason.WrongShape, reason, signal.Record));
