@@ -12,6 +12,7 @@ public sealed class StoredDirectories(IDocumentStore store, TimeProvider clock) 
     /// <summary>How old the picture may be that telemetry is read by. Whoever acts on a tenant asks <see cref="Find"/>, which is never old.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
+    private const int Attempts = 5;
     private const string Table = "tenants";
     private const string Key = "profile";
     private static readonly PartitionKey Register = new(Ingest.Quarantine.Unclaimed, "tenants");
@@ -37,16 +38,32 @@ public sealed class StoredDirectories(IDocumentStore store, TimeProvider clock) 
     }
 
     /// <summary>Writes a profile, in place of the one before.</summary>
-    /// <exception cref="StoreBusyException">Somebody else wrote it at the same time.</exception>
-    public async Task Save(TenantProfile profile, CancellationToken cancellation)
+    /// <exception cref="StoreBusyException">Others kept writing it at the same time.</exception>
+    public Task Save(TenantProfile profile, CancellationToken cancellation) => Change(profile.Tenant, _ => profile, cancellation);
+
+    /// <summary>Writes what a profile becomes. What somebody else writes in between is not lost: the change is made again upon it.</summary>
+    /// <param name="change">Gets the standing profile, or null for a tenant that has none.</param>
+    /// <exception cref="StoreBusyException">Others kept writing it at the same time.</exception>
+    public async Task Change(TenantId tenant, Func<TenantProfile?, TenantProfile> change, CancellationToken cancellation)
     {
-        var (partition, body) = (Partition(profile.Tenant), SocJson.Write(profile));
-        Write write = await store.Get(Table, partition, Key, cancellation) is { } document
-            ? new Write.Replace(Key, body, document.ETag)
-            : new Write.Insert(Key, body);
-        if (await store.Write(Table, partition, [write], cancellation) is WriteOutcome.Conflict)
-            throw new StoreBusyException($"The profile of {profile.Tenant} was written by somebody else at the same time.");
-        await store.Write(Table, Register, [new Write.Insert(profile.Tenant.ToString(), "{}")], cancellation);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (!await TryChange(tenant, change, cancellation)) continue;
+            await store.Write(Table, Register, [new Write.Insert(tenant.ToString(), "{}")], cancellation);
+            _picture = null;
+            return;
+        }
+
+        throw new StoreBusyException($"The profile of {tenant} was written by somebody else at the same time.");
+    }
+
+    private async Task<bool> TryChange(TenantId tenant, Func<TenantProfile?, TenantProfile> change, CancellationToken cancellation)
+    {
+        var partition = Partition(tenant);
+        var document = await store.Get(Table, partition, Key, cancellation);
+        var body = SocJson.Write(change(document is null ? null : SocJson.Read<TenantProfile>(document.Body)));
+        Write write = document is null ? new Write.Insert(Key, body) : new Write.Replace(Key, body, document.ETag);
+        return await store.Write(Table, partition, [write], cancellation) is not WriteOutcome.Conflict;
     }
 
     private static PartitionKey Partition(TenantId tenant) => new(tenant, Key);

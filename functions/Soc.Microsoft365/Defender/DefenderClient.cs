@@ -16,6 +16,8 @@ internal sealed class DefenderClient(HttpClient http) : IDisposable
     public Task<MachineResource> Machine(string id, CancellationToken cancellation) =>
         Get<MachineResource>($"api/machines/{Escape(id)}", cancellation);
 
+    public Task<List<MachineResource>> Machines(CancellationToken cancellation) => All<MachineResource>("api/machines", cancellation);
+
     /// <summary>All actions of a machine that the API remembers, in no particular order.</summary>
     public Task<List<MachineActionResource>> Actions(string machineId, CancellationToken cancellation) =>
         All<MachineActionResource>($"api/machineactions?$filter={Escape($"machineId eq {Quoted(machineId)}")}", cancellation);

@@ -16,13 +16,14 @@ public sealed class DefenderContainment : ContainmentByAction, IDisposable
         _indicators = new IndicatorBlock(client, clock);
     }
 
-    public static DefenderContainment Connect(Microsoft365Connection connection, TimeProvider clock) => new(
-        new DefenderClient(new HttpClient(new BearerHandler(connection.Credential))
-        {
-            BaseAddress = connection.Defender,
-            Timeout = connection.CallTimeout,
-        }),
-        clock);
+    public static DefenderContainment Connect(Microsoft365Connection connection, TimeProvider clock) => new(Open(connection), clock);
+
+    /// <summary>Disposing the client disposes its HTTP connection.</summary>
+    internal static DefenderClient Open(Microsoft365Connection connection) => new(new HttpClient(new BearerHandler(connection.Credential))
+    {
+        BaseAddress = connection.Defender,
+        Timeout = connection.CallTimeout,
+    });
 
     public void Dispose() => _client.Dispose();
 

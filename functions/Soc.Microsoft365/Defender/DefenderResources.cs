@@ -1,7 +1,7 @@
 namespace Soc.Microsoft365.Defender;
 
 /// <summary>learn.microsoft.com/defender-endpoint/api/machine, as far as we read it.</summary>
-internal sealed record MachineResource(string Id, string? ComputerDnsName);
+internal sealed record MachineResource(string Id, string? ComputerDnsName, string? AadDeviceId = null, DateTimeOffset? LastSeen = null);
 
 /// <summary>learn.microsoft.com/defender-endpoint/api/machineaction.</summary>
 internal sealed record MachineActionResource(string Id, string? Type, string? RequestorComment, string? Status, DateTimeOffset? CreationDateTimeUtc)

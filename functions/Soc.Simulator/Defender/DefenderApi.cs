@@ -13,6 +13,8 @@ internal sealed class DefenderApi(SimulatedTenant tenant, TenantServerOptions op
     /// <param name="request">Its path begins with "api".</param>
     public Reply Answer(ApiRequest request) => (request.Method, request.Segments[1..]) switch
     {
+        ("GET", ["machines"]) => Collection.Page(
+            request, "https://api.securitycenter.microsoft.com/api/$metadata#Machines", tenant.Devices.Select(Listed), options.PageSize),
         (_, ["machines", var id, ..]) when Device(id) is null => DefenderError.NotFound($"Machine {id}"),
         ("GET", ["machines", var id]) => Reply.Ok(Resource(Device(id)!)),
         ("POST", ["machines", var id, "isolate"]) => _actions.Isolate(request, Device(id)!),
@@ -29,6 +31,13 @@ internal sealed class DefenderApi(SimulatedTenant tenant, TenantServerOptions op
     private SimulatedDevice? Device(string id) =>
         tenant.Devices.FirstOrDefault(device => device.MachineId.Equals(id, StringComparison.OrdinalIgnoreCase));
 
+    private static JsonObject Listed(SimulatedDevice device)
+    {
+        var listed = Resource(device);
+        listed.Remove("@odata.context");
+        return listed;
+    }
+
     private static JsonObject Resource(SimulatedDevice device) => new()
     {
         ["@odata.context"] = "https://api.securitycenter.microsoft.com/api/$metadata#Machines/$entity",
@@ -38,6 +47,7 @@ internal sealed class DefenderApi(SimulatedTenant tenant, TenantServerOptions op
         ["healthStatus"] = "Active",
         ["onboardingStatus"] = "Onboarded",
         ["aadDeviceId"] = device.EntraDeviceId,
+        ["lastSeen"] = "2026-11-20T08:41:13.2204313Z",
         ["machineTags"] = new JsonArray(),
     };
 }

@@ -3,15 +3,17 @@ using Soc.Simulator.Tenant;
 
 namespace Soc.Simulator.Graph;
 
-/// <summary>The Microsoft Graph v1.0 routes that containment needs, over the users of one tenant.</summary>
+/// <summary>The Microsoft Graph v1.0 routes that containment and onboarding need, over one tenant.</summary>
 internal sealed class GraphApi(SimulatedTenant tenant, TenantServerOptions options)
 {
     private readonly List<GraphUser> _users = [.. tenant.Users.Select(user => new GraphUser(user))];
 
+    private readonly DirectoryApi _directory = new(tenant, options);
+
     /// <param name="request">Its path begins with the version.</param>
     public Reply Answer(ApiRequest request)
     {
-        if (request.Segments is not [_, "users", var id, .. var rest]) return GraphError.NoRoute(request);
+        if (request.Segments is not [_, "users", var id, .. var rest]) return _directory.Answer(request);
         if (Find(id) is not { } user)
             return GraphError.Of(404, "Request_ResourceNotFound",
                 $"Resource '{id}' does not exist or one of its queried reference-property objects are not present.", request.Now);

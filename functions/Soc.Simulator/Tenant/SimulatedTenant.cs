@@ -7,7 +7,21 @@ public sealed record SimulatedTenant(
     string DisplayName,
     string Domain,
     IReadOnlyList<SimulatedUser> Users,
-    IReadOnlyList<SimulatedDevice> Devices);
+    IReadOnlyList<SimulatedDevice> Devices)
+{
+    public IReadOnlyList<SimulatedGroup> Groups { get; init; } = [];
+    public IReadOnlyList<SimulatedLocation> NamedLocations { get; init; } = [];
+}
+
+/// <param name="Roles">displayName of the directory roles that the group holds.</param>
+/// <param name="Members">Object ids of users, those of nested groups among them.</param>
+public sealed record SimulatedGroup(string Id, string DisplayName, IReadOnlyList<string> Members)
+{
+    public IReadOnlyList<string> Roles { get; init; } = [];
+}
+
+/// <param name="Ranges">In CIDR notation, as an administrator wrote them.</param>
+public sealed record SimulatedLocation(string DisplayName, bool IsTrusted, IReadOnlyList<string> Ranges);
 
 /// <param name="DirectoryRoles">displayName of the directory roles held ("Global Administrator").</param>
 /// <param name="SessionsValidFrom">signInSessionsValidFromDateTime, UTC.</param>
