@@ -21,6 +21,12 @@ param grownTenantUsers int = 300
 @description('Content types of the Office 365 Management Activity API that are polled, separated by commas. Never DLP.All: it holds the detected secrets in clear.')
 param auditContentTypes string = 'Audit.Exchange'
 
+@description('Entra groups whose members are analysts, by tier: L1:object id,L2:object id,L3:object id. Empty: nobody can decide.')
+param analystGroups string = ''
+
+@description('Object id of the Entra group of break-glass accounts, which are never contained. Empty: none.')
+param neverContainGroup string = ''
+
 @description('Send Entra ID logs to the telemetry hub through a diagnostic setting. Needs rights at the scope of the whole tenant, hence off by default.')
 param connectEntra bool = false
 
@@ -172,6 +178,8 @@ module functions 'app/functions.bicep' = {
     alertsConsumerGroup: eventHubs.outputs.alertsConsumerGroup
     applicationInsightsConnectionString: monitoring.outputs.applicationInsightsConnectionString
     auditContentTypes: auditContentTypes
+    analystGroups: analystGroups
+    neverContainGroup: neverContainGroup
   }
 }
 

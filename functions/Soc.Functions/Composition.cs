@@ -3,6 +3,7 @@ using Soc.Functions.Correlate;
 using Soc.Functions.Detect;
 using Soc.Functions.Ingest;
 using Soc.Functions.Liveness;
+using Soc.Functions.Prepare;
 using Soc.Functions.Processes;
 using Soc.Functions.Respond;
 using Soc.Functions.Stores;
@@ -17,6 +18,7 @@ internal static class Composition
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         StoresRoom.Furnish(services, settings);
+        PrepareRoom.Furnish(services, settings);
         IngestRoom.Furnish(services, settings);
         DetectRoom.Furnish(services, settings);
         CorrelateRoom.Furnish(services);

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Soc.Core.Tenants;
+using Soc.Core.Triage;
+using Soc.Microsoft365;
 
 namespace Soc.Functions;
 
@@ -13,6 +15,7 @@ namespace Soc.Functions;
 /// <param name="AuditContentTypes">Soc__AuditContentTypes: separated by commas; empty for none.</param>
 /// <param name="ClientId">AZURE_CLIENT_ID: of the user-assigned identity; null at home.</param>
 /// <param name="HomeTenant">AZURE_TENANT_ID: the tenant whose tokens the identity gets. Null: nothing is connected, and every action ends as a task for a person.</param>
+/// <param name="Survey">Soc__AnalystGroups: "L1:object id,L3:object id", empty for none; Soc__NeverContainGroup: an object id, empty for none.</param>
 public sealed record SocSettings(
     Uri TableServiceUri,
     Uri BlobServiceUri,
@@ -22,7 +25,8 @@ public sealed record SocSettings(
     string AlertsHub,
     IReadOnlyList<string> AuditContentTypes,
     string? ClientId,
-    TenantId? HomeTenant)
+    TenantId? HomeTenant,
+    SurveyOptions Survey)
 {
     /// <summary>Where evidence lies.</summary>
     public Uri Container => new($"{BlobServiceUri.AbsoluteUri.TrimEnd('/')}/{EvidenceContainer}");
@@ -37,7 +41,26 @@ public sealed record SocSettings(
         Text(configuration, "ALERTS_HUB_NAME"),
         configuration["Soc:AuditContentTypes"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
         configuration["AZURE_CLIENT_ID"],
-        TenantId.TryParse(configuration["AZURE_TENANT_ID"], out var tenant) ? tenant : null);
+        TenantId.TryParse(configuration["AZURE_TENANT_ID"], out var tenant) ? tenant : null,
+        new(AnalystGroups(configuration["Soc:AnalystGroups"]), Group("Soc:NeverContainGroup", configuration["Soc:NeverContainGroup"])));
+
+    private static Dictionary<Tier, string> AnalystGroups(string? written)
+    {
+        const string Name = "Soc:AnalystGroups";
+        var groups = new Dictionary<Tier, string>();
+        foreach (var item in (written ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (item.Split(':', 2) is not [var tier, var group] || !Enum.TryParse<Tier>(tier, out var known) || !Enum.IsDefined(known) || !groups.TryAdd(known, Group(Name, group)!))
+                throw new InvalidOperationException($"The app setting {Shown(Name)} is not of the form L1:object id,L2:object id,L3:object id.");
+        }
+
+        return groups;
+    }
+
+    private static string? Group(string name, string? written) =>
+        string.IsNullOrWhiteSpace(written) ? null
+        : Guid.TryParse(written, out var id) ? id.ToString("D")
+        : throw new InvalidOperationException($"The app setting {Shown(name)} does not name a group by its object id.");
 
     private static Uri Address(IConfiguration configuration, string name) =>
         Uri.TryCreate(Text(configuration, name), UriKind.Absolute, out var uri) ? uri : throw new InvalidOperationException($"The app setting {Shown(name)} is no address.");

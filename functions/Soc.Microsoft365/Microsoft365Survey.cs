@@ -20,16 +20,16 @@ public sealed class Microsoft365Survey(IEnumerable<Microsoft365Connection> conne
         using var defender = DefenderContainment.Open(connection);
         var parts = new SurveyParts();
         var people = new DirectorySurvey(graph);
-        var privileged = await parts.Read("privileged roles (RoleManagement.Read.Directory, GroupMember.Read.All)", () => people.Holders(DirectorySurvey.IsPrivileged, cancellation));
+        var privileged = await parts.Read("privileged roles", "RoleManagement.Read.Directory and GroupMember.Read.All", () => people.Holders(DirectorySurvey.IsPrivileged, cancellation));
         return new(
-            await parts.Read("the organization (Organization.Read.All)", () => people.Name(cancellation)),
-            await parts.Read("users (User.Read.All)", () => people.Users(cancellation)),
+            await parts.Read("the organization", "Organization.Read.All", () => people.Name(cancellation)),
+            await parts.Read("users", "User.Read.All", () => people.Users(cancellation)),
             privileged,
-            await parts.Read("accounts that are never contained (GroupMember.Read.All)", () => people.NeverContain(options.NeverContainGroup, cancellation)),
-            await parts.Read("devices (Machine.Read.All)", () => MachineSurvey.Devices(defender, cancellation)),
-            await parts.Read("trusted locations (Policy.Read.All)", () => people.TrustedNetworks(cancellation)),
-            await parts.Read("domains (Organization.Read.All)", () => people.Domains(cancellation)),
-            options.AnalystGroups.Count == 0 ? null : await parts.Read("analysts (GroupMember.Read.All)", () => people.Analysts(options.AnalystGroups, cancellation)),
+            await parts.Read("accounts that are never contained", "GroupMember.Read.All", () => people.NeverContain(options.NeverContainGroup, cancellation)),
+            await parts.Read("devices", "Machine.Read.All", () => MachineSurvey.Devices(defender, cancellation)),
+            await parts.Read("trusted locations", "Policy.Read.All", () => people.TrustedNetworks(cancellation)),
+            await parts.Read("domains", "Organization.Read.All", () => people.Domains(cancellation)),
+            options.AnalystGroups.Count == 0 ? null : await parts.Read("analysts", "GroupMember.Read.All", () => people.Analysts(options.AnalystGroups, cancellation)),
             parts.Unread);
     }
 }

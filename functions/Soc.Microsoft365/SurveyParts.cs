@@ -13,8 +13,9 @@ internal sealed class SurveyParts
 
     public IReadOnlyList<string> Unread => _unread;
 
-    /// <param name="what">For people, with the permission it takes.</param>
-    public async Task<T?> Read<T>(string what, Func<Task<T>> read)
+    /// <param name="what">For people.</param>
+    /// <param name="permission">Application permissions that it takes.</param>
+    public async Task<T?> Read<T>(string what, string permission, Func<Task<T>> read)
         where T : class
     {
         try
@@ -23,11 +24,11 @@ internal sealed class SurveyParts
         }
         catch (ApiException refused)
         {
-            return Refused<T>(what, refused.ForeignAnswer());
+            return Refused<T>(what, permission, refused.ForeignAnswer());
         }
         catch (ForeignAnswerException refused)
         {
-            return Refused<T>(what, refused.Answer);
+            return Refused<T>(what, permission, refused.Answer);
         }
         catch (AuthenticationFailedException failed)
         {
@@ -39,12 +40,12 @@ internal sealed class SurveyParts
         }
     }
 
-    private T? Refused<T>(string what, ForeignAnswer answer)
+    private T? Refused<T>(string what, string permission, ForeignAnswer answer)
         where T : class
     {
         if (answer.Status is 429 or >= 500) throw new StoreBusyException($"The tenant answers {answer.Status} {answer.ShownCode}.");
         if (answer.Status == 401) throw new StoreUnusableException($"The tenant refuses our token: {answer.ShownCode}.");
-        _unread.Add($"{what}: {answer.Status} {answer.ShownCode}");
+        _unread.Add($"{what} ({permission}): {answer.Status} {answer.ShownCode}");
         return null;
     }
 }

@@ -33,6 +33,8 @@ param alertsHubName string
 param alertsConsumerGroup string
 param applicationInsightsConnectionString string
 param auditContentTypes string
+param analystGroups string
+param neverContainGroup string
 
 var settings = {
   AZURE_CLIENT_ID: identityClientId
@@ -62,6 +64,8 @@ var settings = {
   Soc__EventHubsNamespace: eventHubsNamespace
   Soc__EvidenceContainer: evidenceContainer
   Soc__AuditContentTypes: auditContentTypes
+  Soc__AnalystGroups: analystGroups
+  Soc__NeverContainGroup: neverContainGroup
 }
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {

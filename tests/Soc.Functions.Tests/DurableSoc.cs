@@ -17,6 +17,7 @@ using Soc.Core.Tenants;
 using Soc.Functions.Correlate;
 using Soc.Functions.Incidents;
 using Soc.Functions.Ingest;
+using Soc.Functions.Prepare;
 using Soc.Functions.Processes;
 using Soc.Functions.Respond;
 using Soc.Functions.Tests.Driver;
@@ -59,12 +60,13 @@ internal sealed class DurableSoc : IStoryHost
 
     public int Turns { get; private set; }
 
-    public static async Task<DurableSoc> Open(DateTimeOffset start, CancellationToken cancellation)
+    /// <param name="onboarded">The tenant's profile is stored.</param>
+    public static async Task<DurableSoc> Open(DateTimeOffset start, CancellationToken cancellation, bool onboarded = true)
     {
         var clock = new SettableClock(start);
         var tenant = await TenantServer.Start(InventedTenant.Seed, new TenantServerOptions(), clock, cancellation);
         var soc = new DurableSoc(tenant, clock);
-        await soc.Get<StoredDirectories>().Save(InventedTenant.Profile, cancellation);
+        if (onboarded) await soc.Get<StoredDirectories>().Save(InventedTenant.Profile, cancellation);
         return soc;
     }
 
@@ -112,6 +114,9 @@ internal sealed class DurableSoc : IStoryHost
         await Driver.Run();
     }
 
+    public Task Survey(CancellationToken cancellation) =>
+        ActivatorUtilities.CreateInstance<SurveyTenant>(_services).Run(new(), cancellation);
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
@@ -131,11 +136,12 @@ internal sealed class DurableSoc : IStoryHost
     {
         var services = new ServiceCollection().AddLogging();
         Composition.Furnish(services, new(
-            new("https://tables.example"), new("https://blobs.example"), "soc.servicebus.example", "evidence", "telemetry", "alerts", ["Audit.Exchange"], null, InventedTenant.Id));
+            new("https://tables.example"), new("https://blobs.example"), "soc.servicebus.example", "evidence", "telemetry", "alerts", ["Audit.Exchange"], null, InventedTenant.Id, SurveyOptions.None));
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         services.Replace(ServiceDescriptor.Singleton<IDocumentStore>(Documents));
         services.Replace(ServiceDescriptor.Singleton<IEvidenceStore>(EvidenceStore));
         services.Replace(ServiceDescriptor.Singleton<EventHubProducerClient>(AlertsHub));
+        services.Replace(ServiceDescriptor.Singleton<ITenantSurvey>(_ => new Microsoft365Survey([Connection], SurveyOptions.None)));
         services.Replace(ServiceDescriptor.Singleton<IContainment>(_ => new Microsoft365Containment([Connection], Clock)));
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }

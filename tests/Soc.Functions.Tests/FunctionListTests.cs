@@ -24,6 +24,7 @@ public sealed partial class FunctionListTests
         ["ApplyRetention"] = "AuditPoll.Forget",
         ["PollOffice365Audit"] = "AuditPoll.Run",
         ["ReplayParked"] = "ParkedMessages.Replay",
+        ["SurveyTenant"] = "Onboarding.RunWhenDue",
         ["SweepWakes"] = "ITenantDirectories.Tenants",
     };
 

@@ -4,8 +4,31 @@ using Soc.Core.Tenants;
 namespace Soc.Core.Prepare;
 
 /// <summary>Writes a tenant's profile from what a survey finds, the first time and whenever it is surveyed again.</summary>
-public sealed class Onboarding(ITenantSurvey surveys, StoredDirectories directories)
+public sealed class Onboarding(ITenantSurvey surveys, StoredDirectories directories, IDocumentStore store, TimeProvider clock)
 {
+    /// <summary>How old a survey may become. Roles and analysts count from the next one on; accounts that are acted upon are read again at once.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromHours(6);
+
+    private const string Table = "tenants";
+    private const string Key = "survey";
+
+    /// <summary>Surveys a tenant that never was surveyed, or not for <see cref="Interval"/>.</summary>
+    /// <returns>Null when it is not due; otherwise what was found, and what could not be read.</returns>
+    /// <exception cref="StoreBusyException">The tenant or the store does not answer just now; trying again may help.</exception>
+    /// <exception cref="StoreUnusableException">The tenant refuses us altogether; trying again will not help.</exception>
+    public async Task<TenantSurvey?> RunWhenDue(TenantId tenant, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var partition = new PartitionKey(tenant, Key);
+        var last = await store.Get(Table, partition, Key, cancellation);
+        if (last is not null && now - SocJson.Read<Surveyed>(last.Body).At < Interval) return null;
+        var survey = await Run(tenant, cancellation);
+        var body = SocJson.Write(new Surveyed(now, survey.Unread));
+        // Two at the same time have both surveyed: which of them is noted does not matter.
+        await store.Write(Table, partition, [last is null ? new Write.Insert(Key, body) : new Write.Replace(Key, body, last.ETag)], cancellation);
+        return survey;
+    }
+
     /// <returns>What was found, and what could not be read.</returns>
     /// <exception cref="StoreBusyException">The tenant or the store does not answer just now; trying again may help.</exception>
     /// <exception cref="StoreUnusableException">The tenant refuses us altogether; trying again will not help.</exception>
@@ -29,6 +52,8 @@ public sealed class Onboarding(ITenantSurvey surveys, StoredDirectories director
         Domains = survey.Domains ?? standing.Domains,
         Analysts = survey.Analysts ?? standing.Analysts,
     };
+
+    private sealed record Surveyed(DateTimeOffset At, IReadOnlyList<string> Unread);
 
     private static IReadOnlyList<DirectoryUser> Users(TenantProfile standing, TenantSurvey survey)
     {

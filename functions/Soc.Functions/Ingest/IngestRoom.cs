@@ -1,7 +1,6 @@
 using Azure.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Soc.Core.Ingest;
-using Soc.Core.Prepare;
 using Soc.Core.Tenants;
 using Soc.Microsoft365.Office365;
 
@@ -11,8 +10,6 @@ internal static class IngestRoom
 {
     public static void Furnish(IServiceCollection services, SocSettings settings)
     {
-        services.AddSingleton<StoredDirectories>();
-        services.AddSingleton<ITenantDirectories>(provider => provider.GetRequiredService<StoredDirectories>());
         services.AddSingleton<Quarantine>();
         services.AddSingleton<ParkedMessages>();
         services.AddSingleton<PatientIntake>();

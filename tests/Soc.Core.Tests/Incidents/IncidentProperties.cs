@@ -1,5 +1,6 @@
 using Soc.Core.Detect;
 using Soc.Core.Incidents;
+using Soc.Core.Prepare;
 using Soc.Core.Respond;
 using Soc.Core.Tests.Story;
 using Soc.Core.Triage;
@@ -130,7 +131,7 @@ public sealed class IncidentProperties
 
     private static IncidentCommand.Decide SomeDecision(Random random, IncidentState state, DateTimeOffset now)
     {
-        Prepare.Analyst?[] persons = [Press.Lin, Press.Mo, Press.Sam, Press.Sam, Press.Kit, Press.Kit, null];
+        Analyst?[] persons = [Press.Lin, Press.Mo, Press.Sam, Press.Sam, Press.Kit, Press.Kit, null];
         var person = persons[random.Next(persons.Length)];
         var card = random.Next(6) == 0 ? Incident.Card(random.Next(9)) : state.Card?.Id ?? "none";
         IReadOnlyList<string>? chosen = random.Next(2) == 0 ? null : [.. state.Actions.Keys.Where(_ => random.Next(3) == 0)];

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Soc.Core.Ingest;
 using Soc.Core.Normalize;
 using Soc.Core.Normalize.Ocsf;
+using Soc.Core.Prepare;
 
 namespace Soc.Core.Tests.Normalize;
 
@@ -15,7 +16,7 @@ namespace Soc.Core.Tests.Normalize;
 internal static class FieldMap
 {
     // A person or machine that the directory knows brings names that the record does not hold.
-    private static readonly Prepare.TenantDirectory Nobody = new(Prepare.TenantProfile.Empty(TestTenant.Id));
+    private static readonly TenantDirectory Nobody = new(TenantProfile.Empty(TestTenant.Id));
 
     /// <returns>By source: field path and attribute, ordered.</returns>
     public static SortedDictionary<string, SortedSet<(string Field, string Attribute)>> Read()

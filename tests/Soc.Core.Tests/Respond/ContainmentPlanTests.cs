@@ -1,4 +1,5 @@
 using Soc.Core.Detect;
+using Soc.Core.Prepare;
 using Soc.Core.Respond;
 using Soc.Core.Tests.Story;
 
@@ -56,7 +57,7 @@ public sealed class ContainmentPlanTests
     public void An_administrative_device_needs_two_persons(bool administrative, int approvers)
     {
         var profile = Press.Directory.Profile;
-        var directory = new Prepare.TenantDirectory(profile with { Devices = [profile.Devices[0] with { Administrative = administrative }] });
+        var directory = new TenantDirectory(profile with { Devices = [profile.Devices[0] with { Administrative = administrative }] });
 
         Assert.Equal(approvers, Assert.Single(ContainmentPlan.For([Alerts.Beacon(99)], directory), proposal => proposal.Action is ContainmentAction.IsolateDevice).Approvers);
     }

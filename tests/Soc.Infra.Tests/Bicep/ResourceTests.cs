@@ -92,7 +92,7 @@ public sealed class ResourceTests
     public async Task Entra_sends_what_Ingest_reads()
     {
         var categories = (await BicepFiles.Load("app/entra-diagnostics.bicep")).Parameters.Single(parameter => parameter.Name == "categories").Value!.AsArray();
-        var read = Repository.Read("functions/Soc.Core/Ingest/RecordSource.cs").Split('\n')
+        var read = Repository.Read("functions/Soc.Core/Ingest/EntraSources.cs").Split('\n')
             .Where(line => line.Contains("SignalSource.Entra", StringComparison.Ordinal)).Select(line => line.Split('"')[1]);
         Assert.Equal(read.Order(), categories.Select(category => category!.GetValue<string>()).Order());
     }

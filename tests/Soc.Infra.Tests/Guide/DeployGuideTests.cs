@@ -24,7 +24,7 @@ public sealed partial class DeployGuideTests
     [Fact]
     public void Exactly_the_sources_that_Ingest_reads_are_to_be_switched_on()
     {
-        var sources = Repository.Read("functions/Soc.Core/Ingest/RecordSource.cs");
+        var sources = Repository.Read("functions/Soc.Core/Ingest/EntraSources.cs") + Repository.Read("functions/Soc.Core/Ingest/DefenderSources.cs");
         var read = Category().Matches(sources).Select(category => category.Groups[1].Value).Order();
         var named = Regex.Matches(Section(4) + Section(5), "`([A-Z][A-Za-z]+(?:Logs|Events|Info|Evidence))`").Select(name => name.Groups[1].Value).Distinct().Order();
         Assert.Equal(read, named);

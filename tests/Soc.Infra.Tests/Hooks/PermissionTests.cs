@@ -21,6 +21,10 @@ public sealed partial class PermissionTests
         Assert.Empty(PermissionList.Of("contain").Except(Needed));
 
     [Fact]
+    public void No_permission_to_read_is_granted_that_no_adapter_names() =>
+        Assert.Equal(["ActivityFeed.Read"], PermissionList.Of("read").Except(Needed));
+
+    [Fact]
     public void What_can_change_something_belongs_to_contain() =>
         Assert.All(PermissionList.Of("read"), permission => Assert.Contains(".Read", permission, StringComparison.Ordinal));
 

@@ -1,0 +1,21 @@
+using Azure.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Soc.Core.Prepare;
+using Soc.Microsoft365;
+
+namespace Soc.Functions.Prepare;
+
+internal static class PrepareRoom
+{
+    public static void Furnish(IServiceCollection services, SocSettings settings)
+    {
+        services.AddSingleton<StoredDirectories>();
+        services.AddSingleton<ITenantDirectories>(provider => provider.GetRequiredService<StoredDirectories>());
+        // The identity's tokens are those of its own tenant.
+        services.AddSingleton<ITenantSurvey>(provider => new Microsoft365Survey(
+            settings.HomeTenant is { } tenant ? [new Microsoft365Connection(tenant, provider.GetRequiredService<TokenCredential>())] : [],
+            settings.Survey));
+        services.AddSingleton<Onboarding>();
+        services.AddSingleton<SurveyLog>();
+    }
+}
