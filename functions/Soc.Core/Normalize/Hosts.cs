@@ -8,6 +8,19 @@ internal static class Hosts
         if (string.IsNullOrWhiteSpace(url)) return null;
         var text = url.Trim();
         if (!text.Contains("://", StringComparison.Ordinal)) text = "http://" + text;
-        return Uri.TryCreate(text, UriKind.Absolute, out var parsed) && parsed.Host.Length > 0 ? parsed.IdnHost.ToLowerInvariant() : null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var parsed) && parsed.Host.Length > 0 ? Ascii(parsed).ToLowerInvariant() : null;
+    }
+
+    /// <summary>A URL may be well-formed with a host that no IDN standard allows; whoever wrote it may be the attacker.</summary>
+    private static string Ascii(Uri url)
+    {
+        try
+        {
+            return url.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return url.Host;
+        }
     }
 }

@@ -47,6 +47,17 @@ public sealed class SpellingTests
         Assert.Equal(expected, Event(record).Status);
     }
 
+    [Theory]
+    [InlineData("https://m\u077cnchen.example/start", "m\u077cnchen.example")]
+    [InlineData("https://m\u00fcnchen.example/start", "xn--mnchen-3ya.example")]
+    public void A_host_that_no_IDN_standard_allows_is_told_as_it_stands(string url, string host)
+    {
+        var record = JsonNode.Parse(Corpus.Text("DefenderEmailUrlInfo/domain-missing"))!;
+        record["properties"]!["Url"] = url;
+
+        Assert.Equal(host, Event(record).Url!.Hostname);
+    }
+
     private static SecurityEvent Event(JsonNode record)
     {
         var signal = Assert.Single(Corpus.Ingest(record.ToJsonString()).Signals);
