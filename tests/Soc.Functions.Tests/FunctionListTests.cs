@@ -24,6 +24,7 @@ public sealed partial class FunctionListTests
         ["ApplyRetention"] = "AuditPoll.Forget",
         ["PollOffice365Audit"] = "AuditPoll.Run",
         ["ReplayParked"] = "ParkedMessages.Replay",
+        ["CheckSourceHealth"] = "SourceWatch.Changes",
         ["SurveyTenant"] = "Onboarding.RunWhenDue",
         ["SweepWakes"] = "ITenantDirectories.Tenants",
     };

@@ -89,7 +89,7 @@ public sealed class IncidentStory
             await RunTo(engine, message.EnqueuedAt, cancellation);
             var read = pipeline.Read(message.Body, new(message.Hub, message.Partition, message.Offset, 0), Served);
             quarantined += read.Quarantined.Count;
-            foreach (var ((tenant, source), _) in read.Normalized) await ledger.Note(tenant, source, cancellation);
+            foreach (var ((tenant, source), _) in read.Normalized) await ledger.Note(tenant, source, Clock.GetUtcNow(), cancellation);
             foreach (var alert in read.Detected.SelectMany(detected => detected.Alerts))
                 foreach (var (target, command) in await correlator.Correlate(alert, Directory, Clock.GetUtcNow(), cancellation))
                     await engine.Deliver(target, command, cancellation: cancellation);

@@ -53,6 +53,7 @@ public sealed class SocCommandLine(Terminal terminal)
             new ReportCommand(terminal).Build(),
             new ExportCommand(terminal).Build(),
             new QuarantineCommand(terminal).Build(),
+            new SourcesCommand(terminal).Build(),
             new RulesCommand(terminal).Build(),
         };
         new DemoCommand(terminal).Become(root);

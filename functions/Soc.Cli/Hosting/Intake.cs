@@ -20,7 +20,7 @@ public sealed class Intake(SocHost host, SignalPipeline pipeline)
     {
         var tenants = await host.Profiles.Snapshot(cancellation);
         var result = pipeline.Read(body, position, tenants);
-        foreach (var ((tenant, source), _) in result.Normalized) await _ledger.Note(tenant, source, cancellation);
+        foreach (var ((tenant, source), _) in result.Normalized) await _ledger.Note(tenant, source, host.Clock.GetUtcNow(), cancellation);
         foreach (var unreadable in result.Quarantined) await host.Quarantine.Add(unreadable, cancellation);
         var told = false;
         foreach (var detected in result.Detected) told |= await Raise(detected, tenants, cancellation);

@@ -39,6 +39,15 @@ public sealed class AuditPoll(IAuditFeed feed, IDocumentStore store, TimeProvide
         return taken;
     }
 
+    /// <summary>Up to when any kind of content was read, whether or not anything was in it; null where nothing was ever polled.</summary>
+    public async Task<DateTimeOffset?> ReadUpTo(TenantId tenant, CancellationToken cancellation)
+    {
+        DateTimeOffset? latest = null;
+        await foreach (var row in store.Query(Table, Partition(tenant), KeyRange.StartingWith("window|"), cancellation))
+            if (SocJson.Read<DateTimeOffset>(row.Body) is var to && !(to <= latest)) latest = to;
+        return latest;
+    }
+
     /// <summary>Forgets contents that no window can reach any more.</summary>
     public async Task Forget(TenantId tenant, CancellationToken cancellation)
     {

@@ -20,7 +20,6 @@ internal static class IngestRoom
             settings.HomeTenant is { } tenant ? new Dictionary<TenantId, TokenCredential> { [tenant] = provider.GetRequiredService<TokenCredential>() } : []));
         services.AddSingleton<AuditPoll>();
         services.AddSingleton<AuditLog>();
-        // Remembers what it noted, and is not for two threads.
-        services.AddScoped<SourceLedger>();
+        services.AddSingleton<SourceLedger>();
     }
 }

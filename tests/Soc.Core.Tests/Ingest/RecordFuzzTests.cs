@@ -8,7 +8,8 @@ namespace Soc.Core.Tests.Ingest;
 
 /// <summary>
 /// Mutated and truncated records of every source. No exception leaves Ingest or Normalize, and received = normalized + duplicates +
-/// quarantined. SOC_FUZZ_RECORDS says how many records (CI: two millions); a failure prints its seed, and SOC_FUZZ_SEED runs it again.
+/// quarantined. SOC_FUZZ_RECORDS says how many records (CI: two millions); a failure prints its seed, and SOC_FUZZ_SEED runs it again. Without
+/// it every run has a seed of its own.
 /// </summary>
 public sealed class RecordFuzzTests
 {

@@ -55,7 +55,7 @@ internal sealed class LocalSoc : IStoryHost
     {
         var tenants = new Dictionary<Core.Tenants.TenantId, TenantDirectory> { [InventedTenant.Id] = _directory };
         var result = new SignalPipeline(_detections).Read(message.Body, new(message.Hub, message.Partition, message.Offset, 0), tenants);
-        foreach (var ((tenant, source), _) in result.Normalized) await new SourceLedger(Store).Note(tenant, source, cancellation);
+        foreach (var ((tenant, source), _) in result.Normalized) await new SourceLedger(Store).Note(tenant, source, Now, cancellation);
         foreach (var alert in result.Detected.SelectMany(detected => detected.Alerts))
             foreach (var (target, command) in await _correlator.Correlate(alert, _directory, Now, cancellation))
                 await _engine.Deliver(target, command, cancellation: cancellation);

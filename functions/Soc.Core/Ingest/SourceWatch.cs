@@ -1,0 +1,30 @@
+using Soc.Core.Stores;
+using Soc.Core.Tenants;
+
+namespace Soc.Core.Ingest;
+
+/// <summary>Notices when a source falls silent and when it speaks again: once each, however often it looks.</summary>
+public sealed class SourceWatch(SourceLedger ledger, AuditPoll poll, IDocumentStore store, TimeProvider clock)
+{
+    private const string Table = "sources";
+    private const string Key = "conditions";
+
+    public async Task<IReadOnlyList<SourceReading>> Read(TenantId tenant, CancellationToken cancellation) =>
+        SourceHealth.Of(await ledger.Arrivals(tenant, cancellation), await poll.ReadUpTo(tenant, cancellation), clock.GetUtcNow());
+
+    /// <returns>The sources that were not silent when it last looked and are now, or the other way round.</returns>
+    /// <exception cref="StoreBusyException">The store does not answer just now; trying again may help.</exception>
+    public async Task<IReadOnlyList<SourceReading>> Changes(TenantId tenant, CancellationToken cancellation)
+    {
+        var partition = new PartitionKey(tenant, "source-health");
+        var readings = await Read(tenant, cancellation);
+        var document = await store.Get(Table, partition, Key, cancellation);
+        var silent = document is null ? [] : SocJson.Read<SortedSet<SignalSource>>(document.Body);
+        var changed = readings.Where(reading => (reading.Condition == SourceCondition.Silent) != silent.Contains(reading.Source)).ToList();
+        if (changed.Count == 0) return [];
+        var body = SocJson.Write(readings.Where(reading => reading.Condition == SourceCondition.Silent).Select(reading => reading.Source));
+        Write write = document is null ? new Write.Insert(Key, body) : new Write.Replace(Key, body, document.ETag);
+        // Whoever looked at the same time tells of it.
+        return await store.Write(Table, partition, [write], cancellation) is WriteOutcome.Conflict ? [] : changed;
+    }
+}
