@@ -24,7 +24,7 @@ public sealed partial class FunctionListTests
         ["ApplyRetention"] = "AuditPoll.Forget",
         ["PollOffice365Audit"] = "AuditPoll.Run",
         ["ReplayParked"] = "ParkedMessages.Replay",
-        ["CheckSourceHealth"] = "SourceWatch.Changes",
+        ["CheckSourceHealth"] = "SourceWatch.Look",
         ["SurveyTenant"] = "Onboarding.RunWhenDue",
         ["SweepWakes"] = "ITenantDirectories.Tenants",
     };

@@ -10,6 +10,7 @@ public sealed class CheckSourceHealth(SourceWatch watch, ITenantDirectories dire
     [Function(nameof(CheckSourceHealth))]
     public async Task Run([TimerTrigger("0 5 * * * *")] TimerInfo timer, CancellationToken cancellation)
     {
-        foreach (var tenant in await directories.Tenants(cancellation)) log.Changed(tenant, await watch.Changes(tenant, cancellation));
+        foreach (var tenant in await directories.Tenants(cancellation))
+            await watch.Look(tenant, changes => log.Changed(tenant, changes), cancellation);
     }
 }

@@ -74,6 +74,18 @@ public sealed class SourceHealthTests
         Assert.Empty(await Changes(store, clock));
     }
 
+    [Fact]
+    public async Task What_could_not_be_told_is_told_at_the_next_look()
+    {
+        var (store, clock) = (new InMemoryDocumentStore(), new Hands(Now));
+        await new SourceLedger(store).Note(TestTenant.Id, SignalSource.EntraSignIn, Now.AddHours(-13), Cancellation);
+        var watch = new SourceWatch(new(store), new AuditPoll(new Unasked(), store, clock), store, clock);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => watch.Look(TestTenant.Id, _ => throw new InvalidOperationException(), Cancellation));
+
+        Assert.Equal([(SignalSource.EntraSignIn, SourceCondition.Silent)], await Changes(store, clock));
+    }
+
     private static async Task<DateTimeOffset?> Noted(SourceLedger ledger, DateTimeOffset arrivedAt)
     {
         await ledger.Note(TestTenant.Id, SignalSource.EntraSignIn, arrivedAt, Cancellation);
@@ -86,7 +98,9 @@ public sealed class SourceHealthTests
     private static async Task<List<(SignalSource, SourceCondition)>> Changes(InMemoryDocumentStore store, Hands clock)
     {
         var watch = new SourceWatch(new(store), new AuditPoll(new Unasked(), store, clock), store, clock);
-        return [.. (await watch.Changes(TestTenant.Id, Cancellation)).Select(reading => (reading.Source, reading.Condition))];
+        var told = new List<(SignalSource, SourceCondition)>();
+        await watch.Look(TestTenant.Id, changes => told.AddRange(changes.Select(reading => (reading.Source, reading.Condition))), Cancellation);
+        return told;
     }
 
     /// <summary>Whether the log was polled is read from the store, not from the source.</summary>
