@@ -37,7 +37,7 @@ internal static class NormalizeBenchmark
 
     private static Timing Measure(string source, List<byte[]> envelopes, DetectionEngine engine, int records, int rounds)
     {
-        var signals = envelopes.SelectMany(envelope => new Ingestor(Tenants.ContainsKey).Read(envelope, Position).Signals).ToList();
+        var signals = envelopes.SelectMany(envelope => new Ingestor(new([Directory.Profile])).Read(envelope, Position).Signals).ToList();
         var timing = new Timing(
             records,
             envelopes.Sum(envelope => (long)envelope.Length),

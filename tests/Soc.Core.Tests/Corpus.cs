@@ -35,7 +35,7 @@ internal static class Corpus
     public static Signal Signal(string name) => Assert.Single(Ingest(Bytes(name)).Signals);
 
     public static IngestResult Ingest(byte[] body) =>
-        new Ingestor(tenant => tenant == TestTenant.Id).Read(body, new SignalPosition("telemetry", "3", 4096, 0));
+        new Ingestor(new([TestTenant.Directory.Profile])).Read(body, new SignalPosition("telemetry", "3", 4096, 0));
 
     public static IngestResult Ingest(string body) => Ingest(Encoding.UTF8.GetBytes(body));
 }

@@ -10,7 +10,7 @@ namespace Soc.Cli.Commands;
 /// <summary>Reads recorded signals and writes each event as it is read; only one message is in memory at a time.</summary>
 internal sealed class EventExport(IReadOnlyDictionary<TenantId, TenantDirectory> tenants, Func<JsonObject, Task> write)
 {
-    private readonly Ingestor _ingestor = new(tenants.ContainsKey);
+    private readonly Ingestor _ingestor = new(new(tenants.Values.Select(directory => directory.Profile)));
 
     /// <summary>How many records were not written, by reason.</summary>
     public Dictionary<string, int> Unreadable { get; } = new(StringComparer.Ordinal);

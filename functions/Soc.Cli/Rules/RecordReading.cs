@@ -31,7 +31,7 @@ internal sealed class RecordReader(IReadOnlyList<SigmaSource> sources, TenantPro
     public RecordReading Read(SigmaRule rule, string name, string text)
     {
         var root = JsonElement.Parse(text);
-        var ingested = new Ingestor(_ => true).Read(Encoding.UTF8.GetBytes(text), new(name, "0", 0, 0));
+        var ingested = new Ingestor(ServedTenants.Whoever).Read(Encoding.UTF8.GetBytes(text), new(name, "0", 0, 0));
         var outcomes = ingested.Signals.Select(signal => Normalizer.Normalize(signal, DirectoryOf(signal.Tenant))).ToList();
         var refusal = ingested.Quarantined.Concat(outcomes.OfType<Normalization.Failed>().Select(failed => failed.Signal)).FirstOrDefault()?.Reason;
         var own = _events.Rules.Single(each => each.SourcePath == rule.SourcePath && each.SourceLine == rule.SourceLine);

@@ -29,7 +29,7 @@ public sealed class EventRecord(SecurityEvent found, TenantDirectory directory) 
 
     private RecordNode Record => new(found.Raw);
 
-    private RecordNode Columns => found.Source == SignalSource.Office365Exchange ? Record : Record["properties"].Opened();
+    private RecordNode Columns => Record["properties"].Opened() is { IsObject: true } columns ? columns : Record;
 
     public SigmaValue Field(string name)
     {

@@ -18,7 +18,7 @@ public sealed class SignalPipeline(DetectionEngine detections, int window = 200_
     /// <param name="tenants">Whom this SOC serves, as they stand now.</param>
     public PipelineResult Read(ReadOnlyMemory<byte> body, SignalPosition position, IReadOnlyDictionary<TenantId, TenantDirectory> tenants)
     {
-        var ingested = new Ingestor(tenants.ContainsKey).Read(body, position);
+        var ingested = new Ingestor(new(tenants.Values.Select(directory => directory.Profile))).Read(body, position);
         var fresh = ingested.Signals.Where(_seen.Admit).ToList();
         var outcomes = fresh.Select(signal => (Signal: signal, Outcome: Normalizer.Normalize(signal, tenants[signal.Tenant]))).ToList();
         var normalized = outcomes.Where(pair => pair.Outcome is Normalization.Succeeded).Select(pair => (pair.Signal, ((Normalization.Succeeded)pair.Outcome).Event)).ToList();
@@ -31,7 +31,7 @@ public sealed class SignalPipeline(DetectionEngine detections, int window = 200_
     }
 
     private DetectedEvent Detect(Signal signal, SecurityEvent found, TenantDirectory directory) =>
-        new(found.Tenant, found.Uid, signal.Record, detections.Detect(found, directory));
+        new(found.Tenant, found.Uid, signal.Original, detections.Detect(found, directory));
 }
 
 /// <summary>What became of one message: <see cref="Received"/> is the sum of duplicates, normalized and quarantined.</summary>

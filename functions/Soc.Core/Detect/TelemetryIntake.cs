@@ -28,7 +28,7 @@ public sealed class TelemetryIntake(
     private IReadOnlyList<PipelineResult> Read(InboundMessage message, IReadOnlyDictionary<TenantId, TenantDirectory> tenants)
     {
         if (TryRead(message.Body, message.Position, tenants) is { } whole) return [whole];
-        var ingested = new Ingestor(tenants.ContainsKey).Read(message.Body, message.Position);
+        var ingested = new Ingestor(new(tenants.Values.Select(directory => directory.Profile))).Read(message.Body, message.Position);
         return
         [
             new(ingested.Quarantined.Count, 0, [], ingested.Quarantined, []),
@@ -50,7 +50,7 @@ public sealed class TelemetryIntake(
     }
 
     private static PipelineResult Refuse(Signal signal) =>
-        new(1, 0, [], [new(signal.Position, signal.Tenant, QuarantineReason.Unprocessable, "a stage broke on it", signal.Record)], []);
+        new(1, 0, [], [new(signal.Position, signal.Tenant, QuarantineReason.Unprocessable, "a stage broke on it", signal.Original)], []);
 
     private async Task Raise(SignalPosition position, DetectedEvent detected, CancellationToken cancellation)
     {

@@ -7,13 +7,13 @@ namespace Soc.Core.Ingest;
 /// Turns message bodies into signals. A body is <c>{"records":[…]}</c>, a JSON array of records, one bare record, or JSON lines of any of
 /// these. What cannot be read is quarantined; nothing throws, nothing disappears.
 /// </summary>
-/// <param name="knowsTenant">Whether this SOC serves the tenant. Records of any other are quarantined.</param>
-public sealed class Ingestor(Func<TenantId, bool> knowsTenant)
+/// <param name="tenants">Whom this SOC serves. Records of any other are quarantined.</param>
+public sealed class Ingestor(ServedTenants tenants)
 {
     /// <param name="position">Of the message; the records get its origin, partition and offset, and count up from its index.</param>
     public IngestResult Read(ReadOnlyMemory<byte> body, SignalPosition position)
     {
-        var reading = new Reading(knowsTenant, position);
+        var reading = new Reading(tenants, position);
         var splitter = new JsonSplitter();
         for (var piece = splitter.Next(body.Span, true); piece.Kind != PieceKind.End; piece = splitter.Next(body.Span, true))
         {
@@ -25,7 +25,7 @@ public sealed class Ingestor(Func<TenantId, bool> knowsTenant)
         return reading.Result;
     }
 
-    private sealed class Reading(Func<TenantId, bool> knowsTenant, SignalPosition position)
+    private sealed class Reading(ServedTenants tenants, SignalPosition position)
     {
         private readonly List<Signal> _signals = [];
         private readonly List<QuarantinedSignal> _quarantined = [];
@@ -53,7 +53,7 @@ public sealed class Ingestor(Func<TenantId, bool> knowsTenant)
 
         private void Object(ReadOnlyMemory<byte> content, ReadOnlyMemory<byte> text, RecordNode record)
         {
-            var tenant = RecordTenant.Of(record) is { } named && knowsTenant(named) ? named : (TenantId?)null;
+            var tenant = RecordTenant.Of(record, tenants);
             if (RecordSource.Of(record) is not { } source) Refuse(content, QuarantineReason.UnknownSource, "category, or Workload with RecordType, names no source that is read", tenant);
             else if (tenant is null) Refuse(content, QuarantineReason.UnknownTenant, "tenantId or OrganizationId is missing, or names no tenant of this SOC");
             else if (source.Time(record) is not { } time) Refuse(content, QuarantineReason.MissingTime, $"{source.TimeField} is missing or is no time", tenant);

@@ -5,20 +5,27 @@ namespace Soc.Core.Ingest;
 /// <summary>Whose record it is, from the record alone: there is no default tenant.</summary>
 internal static class RecordTenant
 {
+    /// <summary>/tenants/{id}/providers/Microsoft.aadiam, in any casing.</summary>
     private const string ResourcePrefix = "/tenants/";
 
-    public static TenantId? Of(RecordNode record) =>
+    private const string SubscriptionPrefix = "/subscriptions/";
+
+    /// <returns>The tenant of this SOC whose record it is, or null.</returns>
+    public static TenantId? Of(RecordNode record, ServedTenants tenants) =>
+        Named(record) is { } named ? (tenants.Serves(named) ? named : null) : tenants.OfResource(Subscription(record.Text("resourceId")));
+
+    private static TenantId? Named(RecordNode record) =>
         Parse(record.Text("tenantId"))
         ?? Parse(record.Text("OrganizationId"))
-        ?? Parse(OfResource(record.Text("resourceId")))
+        ?? Parse(Step(record.Text("resourceId"), ResourcePrefix))
         ?? Parse(record["properties"].Text("tenantId"))
         ?? Parse(record["properties"].Text("resourceTenantId"));
 
     private static TenantId? Parse(string? text) => TenantId.TryParse(text, out var tenant) ? tenant : null;
 
-    /// <summary>/tenants/{id}/providers/Microsoft.aadiam, in any casing.</summary>
-    private static string? OfResource(string? resource) =>
-        resource is not null && resource.StartsWith(ResourcePrefix, StringComparison.OrdinalIgnoreCase)
-            ? resource[ResourcePrefix.Length..].Split('/', 2)[0]
-            : null;
+    /// <summary>/subscriptions/{id}/resourceGroups/…, in any casing.</summary>
+    private static string? Subscription(string? resource) => Step(resource, SubscriptionPrefix);
+
+    private static string? Step(string? resource, string prefix) =>
+        resource is not null && resource.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? resource[prefix.Length..].Split('/', 2)[0] : null;
 }

@@ -12,7 +12,13 @@ public sealed record Signal(
     string Key,
     DateTimeOffset Time,
     ReadOnlyMemory<byte> Record,
-    SignalPosition Position);
+    SignalPosition Position)
+{
+    private readonly ReadOnlyMemory<byte>? _original;
+
+    /// <summary>What the source sent, where <see cref="Record"/> had to be put into shape: a line of text, columns under other names, one flow of many.</summary>
+    public ReadOnlyMemory<byte> Original { get => _original ?? Record; init => _original = value; }
+}
 
 /// <summary>Where a record was read from, so that it can be found again.</summary>
 /// <param name="Origin">A hub's name, a file's name, or "stdin".</param>

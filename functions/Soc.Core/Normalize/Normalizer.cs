@@ -36,9 +36,14 @@ public static class Normalizer
         var draft = new Draft(new(raw), Blank(signal, raw), directory);
         var normalized = BySource[signal.Source](draft);
         return normalized is null
-            ? Failed(signal, signal.Source == SignalSource.Office365Exchange ? "UserId and Operation are missing" : "properties is no object, or names neither subject nor object")
+            ? Failed(signal, Unnamed(signal.Source))
             : new Normalization.Succeeded(normalized);
     }
+
+    private static string Unnamed(SignalSource source) =>
+        SourceHealth.ConnectionOf(source) == SourceConnection.Office365Audit
+            ? "UserId and Operation are missing"
+            : "properties is no object, or names neither subject nor object";
 
     private static SecurityEvent Blank(Signal signal, JsonElement raw) =>
         new(Uid(signal), signal.Tenant, signal.Source, signal.Time, OcsfClass.ApiActivity, "Unknown", OcsfStatus.Unknown, raw);
@@ -52,7 +57,7 @@ public static class Normalizer
     }
 
     private static Normalization.Failed Failed(Signal signal, string reason) =>
-        new(new QuarantinedSignal(signal.Position, signal.Tenant, QuarantineReason.WrongShape, reason, signal.Record));
+        new(new QuarantinedSignal(signal.Position, signal.Tenant, QuarantineReason.WrongShape, reason, signal.Original));
 }
 
 /// <summary>A record on its way to an event.</summary>

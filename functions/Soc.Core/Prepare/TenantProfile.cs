@@ -19,6 +19,15 @@ public sealed record TenantProfile(
     IReadOnlyList<string> TrustedApplications,
     IReadOnlyList<Analyst> Analysts)
 {
+    /// <summary>Ids of its Azure subscriptions: lower-case GUIDs. Records of Azure resources name these rather than the tenant.</summary>
+    public IReadOnlyList<string> Subscriptions { get; init; } = [];
+
+    /// <summary>Customer ids of its Log Analytics workspaces: lower-case GUIDs. Exported tables call them TenantId.</summary>
+    public IReadOnlyList<string> Workspaces { get; init; } = [];
+
+    /// <summary>Host names or addresses of the machines that send or relay its syslog and CEF lines, which name no tenant at all.</summary>
+    public IReadOnlyList<string> Collectors { get; init; } = [];
+
     public static TenantProfile Empty(TenantId tenant) => new(tenant, tenant.ToString(), [], [], [], [], [], [], []);
 }
 
