@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Soc.Core.Ingest.Shapes;
 using Soc.Core.Tenants;
 
 namespace Soc.Core.Ingest;
@@ -48,7 +49,14 @@ public sealed class Ingestor(ServedTenants tenants)
             var text = WellFormedText.Of(content);
             if (!RecordNode.TryParse(text, out var element)) Refuse(content, QuarantineReason.NotJson, "the record is not JSON");
             else if (element.ValueKind != JsonValueKind.Object) Refuse(content, QuarantineReason.NotARecord, "a record is a JSON object");
+            else if (RecordShapes.Of(new(element)) is { } shaped) foreach (var one in shaped) Shaped(content, one);
             else Object(content, text, new(element));
+        }
+
+        private void Shaped(ReadOnlyMemory<byte> content, ReadOnlyMemory<byte> shape)
+        {
+            if (!RecordNode.TryParse(shape, out var element)) throw new InvalidOperationException("A record was put into a shape that is not JSON.");
+            Object(content, shape, new(element));
         }
 
         private void Object(ReadOnlyMemory<byte> content, ReadOnlyMemory<byte> text, RecordNode record)
@@ -58,7 +66,7 @@ public sealed class Ingestor(ServedTenants tenants)
             else if (tenant is null) Refuse(content, QuarantineReason.UnknownTenant, "tenantId or OrganizationId is missing, or names no tenant of this SOC");
             else if (source.Time(record) is not { } time) Refuse(content, QuarantineReason.MissingTime, $"{source.TimeField} is missing or is no time", tenant);
             else if (source.MissingField(record) is { } missing) Refuse(content, QuarantineReason.MissingKeyField, $"{missing} is missing", tenant);
-            else _signals.Add(new(tenant.Value, source.Source, source.Key(record) ?? ContentHash.Of(text), time, text, Here));
+            else _signals.Add(new(tenant.Value, source.Source, source.Key(record) ?? ContentHash.Of(text), time, text, Here) { Original = content });
         }
     }
 }
