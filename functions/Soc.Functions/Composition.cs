@@ -25,5 +25,6 @@ internal static class Composition
         RespondRoom.Furnish(services, settings);
         ProcessesRoom.Furnish(services);
         LivenessRoom.Furnish(services);
+        TelemetryRoom.Furnish(services, settings);
     }
 }

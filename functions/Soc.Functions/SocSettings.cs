@@ -28,6 +28,9 @@ public sealed record SocSettings(
     TenantId? HomeTenant,
     SurveyOptions Survey)
 {
+    /// <summary>APPLICATIONINSIGHTS_CONNECTION_STRING: where traces, metrics and logs go; null at home. It names a place and holds no secret: sending needs a role.</summary>
+    public string? ApplicationInsights { get; init; }
+
     /// <summary>Where evidence lies.</summary>
     public Uri Container => new($"{BlobServiceUri.AbsoluteUri.TrimEnd('/')}/{EvidenceContainer}");
 
@@ -42,7 +45,10 @@ public sealed record SocSettings(
         configuration["Soc:AuditContentTypes"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
         configuration["AZURE_CLIENT_ID"],
         TenantId.TryParse(configuration["AZURE_TENANT_ID"], out var tenant) ? tenant : null,
-        new(AnalystGroups(configuration["Soc:AnalystGroups"]), Group("Soc:NeverContainGroup", configuration["Soc:NeverContainGroup"])));
+        new(AnalystGroups(configuration["Soc:AnalystGroups"]), Group("Soc:NeverContainGroup", configuration["Soc:NeverContainGroup"])))
+    {
+        ApplicationInsights = configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 } connection ? connection : null,
+    };
 
     private static Dictionary<Tier, string> AnalystGroups(string? written)
     {

@@ -15,12 +15,14 @@ public sealed class TelemetryIntake(
     /// <summary>Works on one message.</summary>
     public async Task Take(InboundMessage message, CancellationToken cancellation)
     {
+        using var span = IntakeTelemetry.Begin(message);
         var tenants = await directories.Served(cancellation);
         foreach (var result in Read(message, tenants))
         {
             foreach (var ((tenant, source), _) in result.Normalized) await ledger.Note(tenant, source, clock.GetUtcNow(), cancellation);
             foreach (var unreadable in result.Quarantined) await quarantine.Add(unreadable, cancellation);
             foreach (var detected in result.Detected) await Raise(message.Position, detected, cancellation);
+            IntakeTelemetry.Count(result);
         }
     }
 

@@ -34,6 +34,7 @@ public sealed class ProcessEngine(
     /// <exception cref="BrokenChainException">The process's history does not hold; no effect was run.</exception>
     public async Task<Turn> Advance(ProcessId id, CancellationToken cancellation = default)
     {
+        using var span = ProcessTelemetry.Turn(id);
         var definition = DefinitionOf(id);
         var touched = new HashSet<ProcessId>();
         for (var wakings = 0; ;)
@@ -73,12 +74,26 @@ public sealed class ProcessEngine(
 
     private async Task Run(EffectContext context, Effect effect, HashSet<ProcessId> touched, CancellationToken cancellation)
     {
-        var messages = await runner.Run(context, effect, cancellation);
+        var messages = await RunTraced(context, effect, cancellation);
         foreach (var (index, message) in messages.Index())
         {
             await Send(context.Source, message, $"{context.Key}|{index}", cancellation);
             if (message.Target != context.Source)
                 touched.Add(message.Target);
+        }
+        ProcessTelemetry.Ran(context.Source, effect);
+    }
+
+    private async Task<IReadOnlyList<Message>> RunTraced(EffectContext context, Effect effect, CancellationToken cancellation)
+    {
+        using var span = ProcessTelemetry.Run(effect);
+        try
+        {
+            return await runner.Run(context, effect, cancellation);
+        }
+        catch (Exception failure) when (span.Failed(failure))
+        {
+            throw;
         }
     }
 
@@ -102,6 +117,7 @@ public sealed class ProcessEngine(
             if (cause is not null && stream.Events.Any(@event => @event.Cause == cause))
                 return new Delivery(0, stream.Version);
             var (events, refusal) = definition.Decide(stream, command);
+            if (refusal is not null) ProcessTelemetry.Refused(target, refusal);
             if (events.Count > 0 && stream.Version == 0)
                 await _directory.Enter(target, cancellation);
             if (events.Count == 0 || await _streams.Append(stream, events, clock.GetUtcNow(), cause, cancellation))
