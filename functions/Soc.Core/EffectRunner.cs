@@ -1,6 +1,7 @@
 using Soc.Core.Incidents;
 using Soc.Core.Prepare;
 using Soc.Core.Processes;
+using Soc.Core.Recover;
 using Soc.Core.Respond;
 using Soc.Core.Review;
 using Soc.Core.Tenants;
@@ -9,7 +10,7 @@ using Soc.Core.Triage;
 namespace Soc.Core;
 
 /// <summary>What each effect of the SOC's processes does to the world; one line each, the same on every engine.</summary>
-public sealed class EffectRunner(ITenantDirectories directories, IContainment containment, ICardChannel cards, IReportShelf reports) : IEffectRunner
+public sealed class EffectRunner(ITenantDirectories directories, IContainment containment, ICardChannel cards, INoticeChannel notices, IReportShelf reports) : IEffectRunner
 {
     public Task<IReadOnlyList<Message>> Run(EffectContext context, Effect effect, CancellationToken cancellation)
     {
@@ -18,6 +19,9 @@ public sealed class EffectRunner(ITenantDirectories directories, IContainment co
         {
             PresentCard present => Done(cards.Present(tenant, present.IncidentId, present.Card, cancellation)),
             WithdrawCard withdraw => Done(cards.Withdraw(tenant, withdraw.IncidentId, withdraw.CardId, withdraw.End, cancellation)),
+            StartClocks start => StartClocks(tenant, start, context.Now, cancellation),
+            StopClocks stop => Tell(NotificationProcess.Of(tenant, stop.IncidentId), new NotificationCommand.Stop(stop.Why, context.Now)),
+            TellOfDuties tell => Done(notices.Tell(tenant, context.Key, tell.IncidentId, tell.Clocks, cancellation)),
             WriteReport write => Done(reports.Write(tenant, write.IncidentId, cancellation)),
             StartContainment start => Tell(ContainmentProcess.Of(tenant, start.ProcessKey), Begin(tenant, start, context.Now)),
             UndoContainment undo => Tell(ContainmentProcess.Of(tenant, undo.ProcessKey), new ContainmentCommand.Undo(context.Now)),
@@ -27,6 +31,12 @@ public sealed class EffectRunner(ITenantDirectories directories, IContainment co
             CallTenant call => Call(context, call, cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "An effect that nobody runs."),
         };
+    }
+
+    private async Task<IReadOnlyList<Message>> StartClocks(TenantId tenant, StartClocks start, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var regimes = (await directories.Find(tenant, cancellation))?.Profile.Regimes ?? [];
+        return regimes.Count == 0 ? [] : await Tell(NotificationProcess.Of(tenant, start.IncidentId), new NotificationCommand.Start(start.IncidentId, regimes, start.AwareAt, now));
     }
 
     private static ContainmentCommand.Begin Begin(TenantId tenant, StartContainment start, DateTimeOffset now)

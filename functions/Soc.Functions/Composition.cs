@@ -5,6 +5,7 @@ using Soc.Functions.Ingest;
 using Soc.Functions.Liveness;
 using Soc.Functions.Prepare;
 using Soc.Functions.Processes;
+using Soc.Functions.Recover;
 using Soc.Functions.Respond;
 using Soc.Functions.Stores;
 
@@ -23,6 +24,7 @@ internal static class Composition
         DetectRoom.Furnish(services, settings);
         CorrelateRoom.Furnish(services);
         RespondRoom.Furnish(services, settings);
+        RecoverRoom.Furnish(services);
         ProcessesRoom.Furnish(services);
         LivenessRoom.Furnish(services);
         TelemetryRoom.Furnish(services, settings);

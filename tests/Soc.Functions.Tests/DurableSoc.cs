@@ -19,6 +19,7 @@ using Soc.Functions.Incidents;
 using Soc.Functions.Ingest;
 using Soc.Functions.Prepare;
 using Soc.Functions.Processes;
+using Soc.Functions.Recover;
 using Soc.Functions.Respond;
 using Soc.Functions.Tests.Driver;
 using Soc.Functions.Tests.Story;
@@ -42,6 +43,7 @@ internal sealed class DurableSoc : IStoryHost
         _services = Furnish();
         Driver.Orchestrator(nameof(IncidentOrchestrator), IncidentOrchestrator.Run)
             .Orchestrator(nameof(ContainmentOrchestrator), ContainmentOrchestrator.Run)
+            .Orchestrator(nameof(NotificationOrchestrator), NotificationOrchestrator.Run)
             .Activity<TurnRequest>(nameof(AdvanceProcess), async request => await Advance(request));
     }
 

@@ -20,6 +20,7 @@ public sealed partial class FunctionListTests
         ["CorrelateAlerts"] = "AlertIntake.Take",
         ["Health"] = "ITenantDirectories, IEvidenceStore and the alerts hub",
         ["IncidentOrchestrator"] = "ProcessEngine.Advance, by AdvanceProcess",
+        ["NotificationOrchestrator"] = "ProcessEngine.Advance, by AdvanceProcess",
         ["IngestTelemetry"] = "TelemetryIntake.Take",
         ["ApplyRetention"] = "AuditPoll.Forget",
         ["PollOffice365Audit"] = "AuditPoll.Run",

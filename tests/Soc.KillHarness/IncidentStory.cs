@@ -1,4 +1,5 @@
 using Soc.Cli.Engine;
+using Soc.Cli.Hosting;
 using Soc.Core;
 using Soc.Core.Correlate;
 using Soc.Core.Detect;
@@ -55,7 +56,7 @@ public sealed class IncidentStory
     /// <returns>The incident as a person sees it at the end, as JSON.</returns>
     public async Task<string> Run(DetectionEngine detections, IContainment containment, Func<IEffectRunner, IEffectRunner> around, CancellationToken cancellation)
     {
-        var engine = Engine(around(new EffectRunner(new Profiles(), containment, new NoCards(), new NoReports())));
+        var engine = Engine(around(new EffectRunner(new Profiles(), containment, new NoCards(), new StandingNotices(), new NoReports())));
         await TakeIn(engine, new SignalPipeline(detections), cancellation);
         var incident = await new IncidentRegister(_store).List(InventedTenant.Id, cancellation).SingleAsync(cancellation);
         foreach (var verdict in new[] { Verdict.Approve, Verdict.Undo, Verdict.Close })
@@ -67,7 +68,7 @@ public sealed class IncidentStory
     /// <returns>Every incident that is not part of another, and how many records could not be read.</returns>
     public async Task<(IReadOnlyList<IncidentView> Incidents, int Quarantined)> Watch(DetectionEngine detections, CancellationToken cancellation)
     {
-        var nobody = new EffectRunner(new Profiles(), new Microsoft365Containment([], Clock), new NoCards(), new NoReports());
+        var nobody = new EffectRunner(new Profiles(), new Microsoft365Containment([], Clock), new NoCards(), new StandingNotices(), new NoReports());
         var quarantined = await TakeIn(Engine(nobody), new SignalPipeline(detections), cancellation);
         var incidents = new List<IncidentView>();
         await foreach (var id in new IncidentRegister(_store).List(InventedTenant.Id, cancellation))
@@ -76,7 +77,7 @@ public sealed class IncidentStory
     }
 
     private LocalEngine Engine(IEffectRunner world) =>
-        new(_store, [Definitions.Incident(TriagePolicy.Default), Definitions.Containment(ContainmentPolicy.Default)], world, [InventedTenant.Id], Clock);
+        new(_store, Definitions.All(TriagePolicy.Default, ContainmentPolicy.Default), world, [InventedTenant.Id], Clock);
 
     /// <returns>How many records could not be read.</returns>
     private async Task<int> TakeIn(LocalEngine engine, SignalPipeline pipeline, CancellationToken cancellation)

@@ -50,18 +50,11 @@ internal sealed class DecideCommand(Terminal terminal)
     {
         var directory = await host.Profiles.Find(tenant, cancellation) ?? throw CommandException.Wrong($"The profile of tenant {tenant} is gone.");
         var verdict = Enum.Parse<Verdict>(parsed.GetRequiredValue(_verdict).Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
-        var by = parsed.GetValue(_as) is { } person ? Person(person, directory) : Desk.TheOneFor(verdict, state.Tier, directory.Profile).Id;
+        var by = parsed.GetValue(_as) is { } person ? Desk.PersonCalled(person, directory) : Desk.TheOneOf(VerdictTier.Needed(verdict, state.Tier), directory.Profile).Id;
         // Without a card the incident itself says why it cannot be decided (closed, merged, or actions under way).
         var card = parsed.GetValue(_card) ?? state.Card?.Id ?? "none";
         var actions = parsed.GetValue(_actions) is { Length: > 0 } named ? named.Select(action => ActionOf(action, state)).ToList() : null;
         return new(card, by, verdict, host.Clock.GetUtcNow(), actions, parsed.GetValue(_note));
-    }
-
-    private static string Person(string text, TenantDirectory directory)
-    {
-        var named = directory.Profile.Analysts.Where(analyst => analyst.Id.Equals(text, StringComparison.OrdinalIgnoreCase) || analyst.Name.Equals(text, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (named is [var analyst]) return analyst.Id;
-        return directory.FindUser(text)?.Id ?? throw CommandException.Wrong($"'{VisibleText.Of(text, 80)}' is nobody in the tenant's profile.");
     }
 
     private static string ActionOf(string text, IncidentState state)

@@ -50,6 +50,7 @@ public sealed class SocCommandLine(Terminal terminal)
             new ReplayCommand(terminal).Build(),
             new IncidentsCommand(terminal).Build(),
             new DecideCommand(terminal).Build(),
+            new DutiesCommand(terminal).Build(),
             new ReportCommand(terminal).Build(),
             new ExportCommand(terminal).Build(),
             new QuarantineCommand(terminal).Build(),

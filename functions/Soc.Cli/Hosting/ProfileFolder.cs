@@ -58,6 +58,10 @@ public sealed class ProfileFolder(string folder) : ITenantDirectories
         { Domains: null } => "domains",
         { ApprovedRemoteTools: null } => "approvedRemoteTools",
         { TrustedApplications: null } => "trustedApplications",
+        { Subscriptions: null } => "subscriptions",
+        { Workspaces: null } => "workspaces",
+        { Collectors: null } => "collectors",
+        { Regimes: null } => "regimes",
         { Analysts: null } => "analysts",
         _ => null,
     };

@@ -26,8 +26,8 @@ public sealed class SocHost : IAsyncDisposable
         Quarantine = new(Store, Evidence);
         Cases = new(Store, Evidence, profiles, TriagePolicy.Default, ContainmentPolicy.Default);
         Reports = new(workspace.Reports, Cases);
-        var runner = new EffectRunner(profiles, link.Containment, Cards, Reports);
-        Engine = new(Store, [Definitions.Incident(TriagePolicy.Default), Definitions.Containment(ContainmentPolicy.Default)], runner, tenants, link.Clock);
+        var runner = new EffectRunner(profiles, link.Containment, Cards, new StandingNotices(), Reports);
+        Engine = new(Store, Definitions.All(TriagePolicy.Default, ContainmentPolicy.Default), runner, tenants, link.Clock);
         Passage = new(Engine, link.Clock);
     }
 

@@ -24,6 +24,7 @@ internal static class IncidentScreen
         Actions(console, view.Actions);
         Decisions(console, view.Decisions);
         Recovery(console, view);
+        Duties(console, view.Duties);
         CardLine(console, view);
     }
 
@@ -115,6 +116,17 @@ internal static class IncidentScreen
         if (view.Recovery.Count == 0) return;
         console.Heading("Recovery");
         console.Columns(view.Recovery.Select(task => new[] { "[grey][[ ]][/]", $"{Ink.Safe(task.Title)} {Ink.Quiet($"{TargetOf(task.Target, view)}, {task.Owner}")}" }));
+    }
+
+    public static void Duties(IAnsiConsole console, IReadOnlyList<DutyLine> duties)
+    {
+        if (duties.Count == 0) return;
+        console.Heading("Whom the law requires to be told (UTC)");
+        foreach (var duty in duties)
+        {
+            console.Columns([[Wording.Instant(duty.DueAt), $"{Ink.Safe(duty.Title)} {Ink.Quiet($"{duty.Law}, {MarkdownReport.Standing(duty)}")}"]]);
+            console.Line(Ink.Quiet(duty.Id), indent: 5);
+        }
     }
 
     private static string TargetOf(string target, IncidentView view) =>

@@ -44,13 +44,22 @@ public sealed class IncidentDecider(TriagePolicy policy) : IDecider<IncidentStat
         IncidentEvent.ActionApproved approved =>
             [new StartContainment(state.Id, approved.ProcessKey, state.Actions[approved.ActionId].Proposal, state.Actions[approved.ActionId].ApprovedBy, approved.At)],
         IncidentEvent.UndoRequested undo => [new UndoContainment(undo.ProcessKey, undo.At)],
+        IncidentEvent.Decided { Decision.Verdict: Verdict.Approve or Verdict.Close } => [new StartClocks(state.Id, state.AwareAt!.Value)],
+        IncidentEvent.Closed { Verdict: Verdict.FalsePositive } => [new StopClocks(state.Id, "False positive"), new WriteReport(state.Id)],
         IncidentEvent.Closed => [new WriteReport(state.Id)],
-        IncidentEvent.Merged merged => [new HandOver(state.Id, merged.Into, [.. state.Chronology], [.. state.Actions.Values], [.. state.Requesters], state.Tier, Open: state.ClosedAt is null)],
+        IncidentEvent.Merged merged => [HandedOver(state, merged.Into), .. Clocks(state, merged.Into)],
         IncidentEvent.ContainmentReported reported when state.MergedInto is { } into => [new ForwardReport(into, reported.ActionId, reported.ProcessKey, reported.Report)],
         // What the report says was done has changed since it was written.
         IncidentEvent.ContainmentReported when state.Status is IncidentStatus.Closed => [new WriteReport(state.Id)],
         _ => [],
     };
+
+    private static HandOver HandedOver(IncidentState state, string into) =>
+        new(state.Id, into, [.. state.Chronology], [.. state.Actions.Values], [.. state.Requesters], state.Tier, Open: state.ClosedAt is null);
+
+    /// <summary>The clocks go on at the incident that took over, from when somebody knew here.</summary>
+    private static IEnumerable<Effect> Clocks(IncidentState state, string into) =>
+        state.AwareAt is { } aware ? [new StopClocks(state.Id, $"Part of {into}"), new StartClocks(into, aware)] : [];
 
     private Outcome<IncidentEvent> Record(IncidentCommand.RecordAlerts command, IncidentState state)
     {

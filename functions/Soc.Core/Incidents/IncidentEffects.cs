@@ -16,6 +16,13 @@ public sealed record StartContainment(string IncidentId, string ProcessKey, Prop
 
 public sealed record UndoContainment(string ProcessKey, DateTimeOffset At) : Effect;
 
+/// <summary>A person said that the incident is real: whoever the law requires has to be told in time.</summary>
+/// <param name="AwareAt">When that was said first.</param>
+public sealed record StartClocks(string IncidentId, DateTimeOffset AwareAt) : Effect;
+
+/// <param name="Why">"False positive", or which incident took over.</param>
+public sealed record StopClocks(string IncidentId, string Why) : Effect;
+
 public sealed record WriteReport(string IncidentId) : Effect;
 
 /// <summary>Give another incident what this one knew and did.</summary>

@@ -70,6 +70,7 @@ internal static class IncidentEvolution
     {
         Decisions = state.Decisions.Add(decision),
         TriageDueAt = decision.Verdict is Verdict.Escalate ? state.TriageDueAt : null,
+        AwareAt = decision.Verdict is Verdict.Approve or Verdict.Close ? state.AwareAt ?? decision.At : state.AwareAt,
     };
 
     private static IncidentState Approve(IncidentState state, IncidentEvent.ApprovalGiven given)
@@ -116,5 +117,6 @@ internal static class IncidentEvolution
         Status = closed.Verdict is Verdict.FalsePositive ? IncidentStatus.FalsePositive : IncidentStatus.Closed,
         ClosedAt = closed.At,
         TriageDueAt = null,
+        AwareAt = closed.Verdict is Verdict.FalsePositive ? null : state.AwareAt,
     };
 }

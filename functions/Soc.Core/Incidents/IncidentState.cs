@@ -49,6 +49,9 @@ public sealed record IncidentState
 
     public ImmutableList<Decision> Decisions { get; init; } = [];
 
+    /// <summary>When a person first said that this is real, by approving containment or by closing it as an incident; null before, and after a false positive.</summary>
+    public DateTimeOffset? AwareAt { get; init; }
+
     /// <summary>Alerts by event time, then id.</summary>
     public IEnumerable<Alert> Chronology => Alerts.Values.OrderBy(alert => alert.Time).ThenBy(alert => alert.Id, StringComparer.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Soc.Core.Recover;
 using Soc.Core.Tenants;
 using Soc.Core.Triage;
 
@@ -27,6 +28,9 @@ public sealed record TenantProfile(
 
     /// <summary>Host names or addresses of the machines that send or relay its syslog and CEF lines, which name no tenant at all.</summary>
     public IReadOnlyList<string> Collectors { get; init; } = [];
+
+    /// <summary>Laws that want somebody to be told of incidents. Empty until people who know say which: the SOC cannot.</summary>
+    public IReadOnlyList<NotificationRegime> Regimes { get; init; } = [];
 
     public static TenantProfile Empty(TenantId tenant) => new(tenant, tenant.ToString(), [], [], [], [], [], [], []);
 }

@@ -2,6 +2,7 @@ using Soc.Core.Incidents;
 using Soc.Core.Ingest;
 using Soc.Core.Prepare;
 using Soc.Core.Processes;
+using Soc.Core.Recover;
 using Soc.Core.Respond;
 using Soc.Core.Stores;
 using Soc.Core.Tenants;
@@ -30,7 +31,13 @@ public sealed class CaseFiles(IDocumentStore store, IEvidenceStore evidence, ITe
         await State(tenant, incident, cancellation) is { } state ? await View(tenant, state, cancellation) : null;
 
     public async Task<IncidentView> View(TenantId tenant, IncidentState state, CancellationToken cancellation = default) =>
-        IncidentView.Of(state, await Directory(tenant, cancellation), await new SourceLedger(store).Reporting(tenant, cancellation));
+        IncidentView.Of(
+            state, await Directory(tenant, cancellation), await new SourceLedger(store).Reporting(tenant, cancellation), await Notifications(tenant, state.Id, cancellation));
+
+    /// <summary>The clocks that the law has set running; none for an incident that nobody called real yet.</summary>
+    /// <exception cref="BrokenChainException">Their history does not hold.</exception>
+    public async Task<NotificationState> Notifications(TenantId tenant, string incident, CancellationToken cancellation = default) =>
+        Definitions.Notification.Fold(await _streams.Load(NotificationProcess.Of(tenant, incident), cancellation));
 
     /// <returns>Null for an incident that was never opened.</returns>
     /// <exception cref="BrokenChainException">A history does not hold.</exception>
@@ -63,6 +70,7 @@ public sealed class CaseFiles(IDocumentStore store, IEvidenceStore evidence, ITe
         var findings = new List<ChainFinding> { await Verify("incident", IncidentId.Of(tenant, state.Id), cancellation) };
         foreach (var (id, key) in Begun(state))
             findings.Add(await Verify(id, ContainmentProcess.Of(tenant, key), cancellation));
+        if (await Verify(NotificationProcess.Kind, NotificationProcess.Of(tenant, state.Id), cancellation) is { Events: > 0 } clocks) findings.Add(clocks);
         return findings;
     }
 

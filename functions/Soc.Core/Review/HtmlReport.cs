@@ -48,6 +48,7 @@ public static class HtmlReport
             {HtmlSections.Decisions(report.Decisions)}
             {HtmlSections.Actions(report.Actions)}
             {HtmlSections.Recovery(incident)}
+            {HtmlSections.Duties(incident.Duties)}
             {HtmlSections.BlindSpots(report.BlindSpots)}
             {HtmlSections.Audit(report)}
             </main>

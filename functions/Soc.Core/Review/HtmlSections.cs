@@ -88,6 +88,13 @@ internal static class HtmlSections
         """))}</tbody></table>
         """));
 
+    public static Html Duties(IReadOnlyList<DutyLine> duties) => Html.When(duties.Count > 0, () => Section("duties", "Whom the law requires to be told", Html.Of($"""
+        <table><thead><tr><th scope="col">Duty</th><th scope="col">Law</th><th scope="col">Due</th><th scope="col">Standing</th></tr></thead>
+        <tbody>{Html.Each(duties, duty => Html.Of($"""
+        <tr><td>{duty.Title}</td><td>{duty.Law}</td><td class="time">{Wording.Instant(duty.DueAt)}</td><td><bdi>{MarkdownReport.Standing(duty)}</bdi>{Html.When(duty.Note is not null, () => Html.Of($"<br><q><bdi>{duty.Note}</bdi></q>"))}</td></tr>
+        """))}</tbody></table>
+        """)));
+
     public static Html BlindSpots(IReadOnlyList<BlindSpot> spots) => Section("blind", "What we could not see", spots.Count == 0
         ? Html.Of($"<p>Every source that could have shown a phase was reporting.</p>")
         : Html.Of($"<dl>{Html.Each(spots, spot => Html.Of($"<div><dt>{spot.What}</dt><dd>{spot.Why}</dd></div>"))}</dl>"));

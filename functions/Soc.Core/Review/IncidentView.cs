@@ -14,6 +14,7 @@ namespace Soc.Core.Review;
 /// bytes in whatever order, however often and however late they came.
 /// </summary>
 /// <param name="Decisions">What people said, in order.</param>
+/// <param name="Duties">Whom the law requires to be told, by when.</param>
 public sealed record IncidentView(
     string Id,
     string Tenant,
@@ -25,10 +26,11 @@ public sealed record IncidentView(
     Card? Card,
     IReadOnlyList<ActionView> Actions,
     IReadOnlyList<DecisionView> Decisions,
-    IReadOnlyList<RecoveryTask> Recovery)
+    IReadOnlyList<RecoveryTask> Recovery,
+    IReadOnlyList<DutyLine> Duties)
 {
     /// <param name="reporting">The sources that the tenant has sent anything from.</param>
-    public static IncidentView Of(IncidentState state, TenantDirectory directory, IReadOnlySet<SignalSource> reporting) => new(
+    public static IncidentView Of(IncidentState state, TenantDirectory directory, IReadOnlySet<SignalSource> reporting, NotificationState notifications) => new(
         state.Id,
         directory.Profile.Name,
         state.Status,
@@ -39,7 +41,8 @@ public sealed record IncidentView(
         state.Card,
         [.. state.Actions.Values.Select(action => ActionView.Of(action, directory))],
         [.. state.Decisions.Select(decision => DecisionView.Of(decision, directory))],
-        RecoveryPlan.For(state.Actions.Values));
+        RecoveryPlan.For(state.Actions.Values),
+        DutyLine.Of(notifications, directory));
 }
 
 /// <summary>What was found: everything that follows from the alerts.</summary>

@@ -22,6 +22,7 @@ public static class MarkdownReport
         Decisions(text, report.Decisions);
         Actions(text, report.Actions);
         Recovery(text, report.Incident);
+        Duties(text, report.Incident.Duties);
         Table(text, "What we could not see", "What | Why", report.BlindSpots.Select(spot => $"{Text(spot.What)} | {Text(spot.Why)}"), "Every source that could have shown a phase was reporting.");
         Audit(text, report);
         return text.ToString();
@@ -131,6 +132,16 @@ public static class MarkdownReport
         Line(text, "## Recovery");
         Items(text, incident.Recovery.Select(task => $"[ ] {Text(task.Title)}: {Text(NameOf(task.Target, incident))} (tier {task.Owner})"));
     }
+
+    private static void Duties(StringBuilder text, IReadOnlyList<DutyLine> duties)
+    {
+        if (duties.Count == 0) return;
+        Table(text, "Whom the law requires to be told", "Duty | Law | Due | Standing | Note",
+            duties.Select(duty => $"{Text(duty.Title)} | {Text(duty.Law)} | {Wording.Instant(duty.DueAt)} | {Text(Standing(duty))} | {(duty.Note is { } note ? Code(note) : "")}"), "");
+    }
+
+    /// <summary>"told, by Ada at 2026-11-17 09:00:00".</summary>
+    public static string Standing(DutyLine duty) => duty is { By: { } by, AnsweredAt: { } at } ? $"{duty.Standing}, by {by} at {Wording.Instant(at)}" : duty.Standing;
 
     /// <summary>What a person calls the target of a task.</summary>
     internal static string NameOf(string target, IncidentView incident) =>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
-using Soc.Core.Incidents;
 using Soc.Core.Processes;
+using Soc.Core.Respond;
 
 namespace Soc.Functions.Processes;
 
@@ -29,8 +29,8 @@ internal sealed partial class DurableWakeBook(WakeTable wakes, Rouser rouser, IL
     {
         try
         {
-            if (target.Kind == IncidentId.Kind) await rouser.WakeOrStart(target, cancellation);
-            else await rouser.Wake(target, cancellation);
+            if (target.Kind == ContainmentProcess.Kind) await rouser.Wake(target, cancellation);
+            else await rouser.WakeOrStart(target, cancellation);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {

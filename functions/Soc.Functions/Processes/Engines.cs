@@ -11,7 +11,7 @@ namespace Soc.Functions.Processes;
 /// <summary>Makes the engine for one invocation: the client by which orchestrations are started and woken comes with each.</summary>
 public sealed class Engines(IDocumentStore store, IEffectRunner runner, TimeProvider clock, ILoggerFactory logs)
 {
-    private readonly ProcessDefinition[] _definitions = [Definitions.Incident(TriagePolicy.Default), Definitions.Containment(ContainmentPolicy.Default)];
+    private readonly IReadOnlyList<ProcessDefinition> _definitions = Definitions.All(TriagePolicy.Default, ContainmentPolicy.Default);
 
     public ProcessEngine For(DurableTaskClient client)
     {

@@ -2,8 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Soc.Core.Incidents;
 using Soc.Core.Processes;
+using Soc.Core.Recover;
 using Soc.Core.Respond;
 using Soc.Functions.Incidents;
+using Soc.Functions.Recover;
 using Soc.Functions.Respond;
 
 namespace Soc.Functions.Processes;
@@ -27,6 +29,7 @@ internal static class Orchestration
     {
         IncidentId.Kind => nameof(IncidentOrchestrator),
         ContainmentProcess.Kind => nameof(ContainmentOrchestrator),
+        NotificationProcess.Kind => nameof(NotificationOrchestrator),
         _ => throw new ArgumentOutOfRangeException(nameof(process), process.Kind, "No orchestrator drives this kind."),
     };
 }

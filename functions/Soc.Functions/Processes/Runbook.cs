@@ -18,6 +18,20 @@ internal static class Runbook
     public static Task<TurnTaken> Advance(this TaskOrchestrationContext context, ProcessId process, string wake) =>
         context.CallActivityAsync<TurnTaken>(nameof(AdvanceProcess), new TurnRequest(process, wake));
 
+    /// <summary>The whole of a process that begins no others: advance, rest until something happens or is due, advance.</summary>
+    public static async Task TakeTurns(this TaskOrchestrationContext context)
+    {
+        var process = context.GetInput<ProcessId>();
+        for (var turn = 0; turn < TurnsPerHistory; turn++)
+        {
+            var wake = context.NewWake();
+            var taken = await context.Advance(process, wake);
+            if (taken.Ended) return;
+            await context.WakeOrDue(wake, taken.Due);
+        }
+        context.TurnThePage(process);
+    }
+
     /// <summary>Nobody waits for them: they report to the incident through the table.</summary>
     public static void Begin(this TaskOrchestrationContext context, IReadOnlyList<ProcessId> processes, string orchestrator)
     {

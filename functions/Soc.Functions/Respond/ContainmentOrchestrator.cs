@@ -1,6 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
-using Soc.Core.Processes;
 using Soc.Functions.Processes;
 
 namespace Soc.Functions.Respond;
@@ -9,16 +8,5 @@ namespace Soc.Functions.Respond;
 public static class ContainmentOrchestrator
 {
     [Function(nameof(ContainmentOrchestrator))]
-    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
-    {
-        var action = context.GetInput<ProcessId>();
-        for (var turn = 0; turn < Runbook.TurnsPerHistory; turn++)
-        {
-            var wake = context.NewWake();
-            var taken = await context.Advance(action, wake);
-            if (taken.Ended) return;
-            await context.WakeOrDue(wake, taken.Due);
-        }
-        context.TurnThePage(action);
-    }
+    public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context) => context.TakeTurns();
 }

@@ -1,4 +1,5 @@
 using Soc.Core.Prepare;
+using Soc.Core.Recover;
 using Soc.Core.Tenants;
 
 namespace Soc.Simulator.Tenant;
@@ -48,7 +49,10 @@ public static class InventedTenant
         [ApprovedRemoteTool],
         [NewsletterApplicationId],
         [.. InventedPeople.All.Where(person => person.Tier is not null)
-            .Select(person => new Analyst(person.Id, person.DisplayName, person.Tier!.Value))]);
+            .Select(person => new Analyst(person.Id, person.DisplayName, person.Tier!.Value))])
+    {
+        Regimes = [NotificationRegime.Gdpr, NotificationRegime.Nis2],
+    };
 
     private static DirectoryUser Known(InventedPerson person) => new(
         person.Id,

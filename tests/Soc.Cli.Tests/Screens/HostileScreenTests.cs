@@ -64,7 +64,8 @@ public sealed class HostileScreenTests
                 [new(Phase.Installation, Visibility.Seen, Now, Now, [Hostile], [])], [entry], [new(EntityKind.MailboxRule, Hostile, Hostile)], []);
             var action = new ActionView("disable-inbox-rule.1", $"Disable the inbox rule '{Hostile}'", ActionStatus.Proposed, null, "Why", "Back", false, 1, [], ["a"]);
             var card = new Card("inc-1.card-1", 1, CardKind.Approval, [action.Id], Now, Now.AddHours(1));
-            return new("inc-1", Hostile, IncidentStatus.Open, Now, null, Tier.L1, finding, card, [action], [new(Now, Hostile, Verdict.Escalate, card.Id, Hostile)], []);
+            return new("inc-1", Hostile, IncidentStatus.Open, Now, null, Tier.L1, finding, card, [action], [new(Now, Hostile, Verdict.Escalate, card.Id, Hostile)], [],
+                [new("gdpr-authority", "Notify", "GDPR", Now, Now, "told", Hostile, Now, Hostile)]);
         }
     }
 }

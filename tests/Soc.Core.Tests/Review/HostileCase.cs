@@ -2,6 +2,7 @@ using Soc.Core.Detect;
 using Soc.Core.Incidents;
 using Soc.Core.Ingest;
 using Soc.Core.Prepare;
+using Soc.Core.Recover;
 using Soc.Core.Respond;
 using Soc.Core.Review;
 using Soc.Core.Tenants;
@@ -49,8 +50,18 @@ internal static class HostileCase
             Tell(new IncidentCommand.ReportContainment(action, progress.ProcessKey!, new(ActionStatus.Effective, "accountEnabled was read back as false"), Morning.AddMinutes(43)));
         Tell(new IncidentCommand.Decide(new(state.Card!.Id, Analyst, Verdict.Close, Morning.AddMinutes(50)), Directory.Profile.Analysts[0]));
 
-        var view = IncidentView.Of(state, Directory, new HashSet<SignalSource> { SignalSource.DefenderEmailEvents });
+        var view = IncidentView.Of(state, Directory, new HashSet<SignalSource> { SignalSource.DefenderEmailEvents }, Clocks());
         return IncidentReport.Of(new(view, Directory, [.. events.Select(Record)], Containments(state), [chain ?? new("incident", events.Count, null)], Quarantined: 2));
+    }
+
+    private static NotificationState Clocks()
+    {
+        var (decider, clerk) = (new NotificationDecider(), Directory.Profile.Analysts[0]);
+        return new NotificationCommand[]
+        {
+            new NotificationCommand.Start("inc-1", [NotificationRegime.Gdpr, NotificationRegime.Nis2], Morning.AddMinutes(42), Morning.AddMinutes(42)),
+            new NotificationCommand.Answer(NotificationDuty.GdprAuthority.Id, false, clerk.Id, clerk, Note, Morning.AddHours(2)),
+        }.Aggregate(NotificationState.Initial, (state, command) => decider.Decide(command, state).Events.Aggregate(state, decider.Evolve));
     }
 
     private static Dictionary<string, IReadOnlyList<Recorded<ContainmentEvent>>> Containments(IncidentState state) =>

@@ -29,6 +29,16 @@ public sealed class IncidentReportTests
     }
 
     [Fact]
+    public void The_report_says_whom_the_law_requires_to_be_told_and_what_became_of_it()
+    {
+        Assert.Equal(["nis2-early-warning", "gdpr-authority", "nis2-notification"], Report.Incident.Duties.Select(duty => duty.Id));
+        var answered = Report.Incident.Duties[1];
+        Assert.Equal(("not required", "Sam | Adeyinka", HostileCase.Note), (answered.Standing, answered.By, answered.Note));
+        Assert.Contains("GDPR, Article 33", MarkdownReport.Render(Report), StringComparison.Ordinal);
+        Assert.Contains("not required, by Sam | Adeyinka at 2026-11-17 10:00:00", HtmlReport.Render(Report), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_action_tells_what_was_there_before_and_what_was_read_back()
     {
         var story = Assert.Single(Report.Actions, action => action.Steps.Count > 0);

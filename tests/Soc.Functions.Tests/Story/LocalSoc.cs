@@ -1,4 +1,5 @@
 using Soc.Cli.Engine;
+using Soc.Cli.Hosting;
 using Soc.Contracts;
 using Soc.Core;
 using Soc.Core.Correlate;
@@ -34,8 +35,8 @@ internal sealed class LocalSoc : IStoryHost
         (_tenant, _clock, Store, _correlator) = (tenant, clock, store, new(store, TriagePolicy.Default));
         _containment = new([new(InventedTenant.Id, new StaticToken("loopback")) { Graph = tenant.Graph, Defender = tenant.Defender }], clock);
         Cases = new(store, new InMemoryEvidenceStore(), directories, TriagePolicy.Default, ContainmentPolicy.Default);
-        var runner = new EffectRunner(directories, _containment, new StandingCards(), new StoredReports(store, Cases));
-        _engine = new(store, [Definitions.Incident(TriagePolicy.Default), Definitions.Containment(ContainmentPolicy.Default)], runner, [InventedTenant.Id], clock);
+        var runner = new EffectRunner(directories, _containment, new StandingCards(), new StandingNotices(), new StoredReports(store, Cases));
+        _engine = new(store, Definitions.All(TriagePolicy.Default, ContainmentPolicy.Default), runner, [InventedTenant.Id], clock);
     }
 
     public DateTimeOffset Now => _clock.GetUtcNow();
