@@ -33,5 +33,15 @@ internal static class TestTenant
         ["example.org", "partner.example"],
         ["QuickAssist.exe"],
         [NewsletterTool],
-        []));
+        [])
+    {
+        Baselines =
+        [
+            new(MiraId, Days: 19,
+            [
+                new(Habit.Country, "DE", 19), new(Habit.Country, "FR", 1), new(Habit.Network, "64496", 18),
+                new(Habit.Application, "4765445b-32c6-49b0-83e6-1d93765276ca", 17),
+            ]),
+        ],
+    });
 }

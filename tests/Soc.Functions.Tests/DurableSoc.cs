@@ -119,6 +119,9 @@ internal sealed class DurableSoc : IStoryHost
     public Task Survey(CancellationToken cancellation) =>
         ActivatorUtilities.CreateInstance<SurveyTenant>(_services).Run(new(), cancellation);
 
+    public Task RollUp(CancellationToken cancellation) =>
+        ActivatorUtilities.CreateInstance<RollUpBaselines>(_services).Run(new(), cancellation);
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();

@@ -26,6 +26,7 @@ public sealed partial class FunctionListTests
         ["PollOffice365Audit"] = "AuditPoll.Run",
         ["ReplayParked"] = "ParkedMessages.Replay",
         ["CheckSourceHealth"] = "SourceWatch.Look",
+        ["RollUpBaselines"] = "BaselineBook.RollUp",
         ["SurveyTenant"] = "Onboarding.RunWhenDue",
         ["SweepWakes"] = "ITenantDirectories.Tenants",
     };

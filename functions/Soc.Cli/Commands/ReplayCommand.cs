@@ -51,6 +51,7 @@ internal sealed class ReplayCommand(Terminal terminal)
         workspace.Use(settings);
         if (newcomer is not null) new ProfileFolder(workspace.Tenants).Register(newcomer);
         await using var host = await SocHost.Open(workspace, settings, terminal.Clock, cancellation);
+        await host.LearnHabits(cancellation);
         var replay = new Replay(host, inputs, terminal.Error);
         var started = terminal.Clock.GetTimestamp();
         await ReplayProgress.Show(terminal, quiet: json, replay, cancellation);

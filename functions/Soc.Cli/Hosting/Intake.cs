@@ -12,6 +12,7 @@ namespace Soc.Cli.Hosting;
 public sealed class Intake(SocHost host, SignalPipeline pipeline)
 {
     private readonly SourceLedger _ledger = new(host.Store);
+    private readonly BaselineBook _baselines = new(host.Store);
     private readonly Correlator _correlator = new(host.Store, TriagePolicy.Default);
 
     public Tally Tally { get; } = new();
@@ -21,6 +22,7 @@ public sealed class Intake(SocHost host, SignalPipeline pipeline)
         var tenants = await host.Profiles.Snapshot(cancellation);
         var result = pipeline.Read(body, position, tenants);
         foreach (var ((tenant, source), _) in result.Normalized) await _ledger.Note(tenant, source, host.Clock.GetUtcNow(), cancellation);
+        await _baselines.Note(result.Habits, cancellation);
         foreach (var unreadable in result.Quarantined) await host.Quarantine.Add(unreadable, cancellation);
         var told = false;
         foreach (var detected in result.Detected) told |= await Raise(detected, tenants, cancellation);

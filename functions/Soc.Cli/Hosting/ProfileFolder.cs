@@ -10,6 +10,7 @@ namespace Soc.Cli.Hosting;
 public sealed class ProfileFolder(string folder) : ITenantDirectories
 {
     private readonly Dictionary<TenantId, (DateTime Written, TenantDirectory Directory)> _read = [];
+    private readonly Dictionary<TenantId, IReadOnlyList<Baseline>> _usual = [];
 
     public ValueTask<TenantDirectory?> Find(TenantId tenant, CancellationToken cancellation)
     {
@@ -17,8 +18,15 @@ public sealed class ProfileFolder(string folder) : ITenantDirectories
         if (!File.Exists(path)) return ValueTask.FromResult<TenantDirectory?>(null);
         var written = File.GetLastWriteTimeUtc(path);
         if (!_read.TryGetValue(tenant, out var known) || known.Written != written)
-            _read[tenant] = known = (written, new TenantDirectory(Read(path)));
+            _read[tenant] = known = (written, new TenantDirectory(Read(path), _usual.GetValueOrDefault(tenant)));
         return ValueTask.FromResult<TenantDirectory?>(known.Directory);
+    }
+
+    /// <summary>What is usual for the tenant's people, from here on.</summary>
+    public void Learn(TenantId tenant, IReadOnlyList<Baseline> usual)
+    {
+        _usual[tenant] = usual;
+        _read.Remove(tenant);
     }
 
     public ValueTask<IReadOnlyList<TenantId>> Tenants(CancellationToken cancellation) => ValueTask.FromResult(All());
@@ -62,6 +70,7 @@ public sealed class ProfileFolder(string folder) : ITenantDirectories
         { Workspaces: null } => "workspaces",
         { Collectors: null } => "collectors",
         { Regimes: null } => "regimes",
+        { Baselines: null } => "baselines",
         { Analysts: null } => "analysts",
         _ => null,
     };

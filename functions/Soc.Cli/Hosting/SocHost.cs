@@ -70,6 +70,20 @@ public sealed class SocHost : IAsyncDisposable
     /// <param name="warnings">Gets one line for each rule that cannot be used.</param>
     public Intake NewIntake(TextWriter warnings) => new(this, new(ContentFolder.Load(warnings)));
 
+    /// <summary>
+    /// Rolls up what people did on the days before today. Once, before signals are read: what a run takes in changes the next one, and the
+    /// order in which it comes changes nothing.
+    /// </summary>
+    public async Task LearnHabits(CancellationToken cancellation)
+    {
+        var (book, today) = (new BaselineBook(Store), DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime));
+        foreach (var tenant in await Profiles.Tenants(cancellation))
+        {
+            await book.RollUp(tenant, today, cancellation);
+            Profiles.Learn(tenant, await book.Of(tenant, cancellation));
+        }
+    }
+
     /// <summary>Notes where the simulated clock stands, so that the next command goes on from there.</summary>
     public void Remember(bool? finished = null)
     {

@@ -16,6 +16,9 @@ internal sealed class Enrichment(SecurityEvent found, TenantDirectory directory)
         ["soc.network.known"] = self => Of(self.IsNetworkKnown),
         ["soc.network.name"] = self => Of(self.Network?.Name),
         ["soc.user.privileged"] = self => Of(self.IsUserPrivileged),
+        ["soc.user.country.usual"] = self => Of(self.IsUsual(Habit.Country)),
+        ["soc.user.network.usual"] = self => Of(self.IsUsual(Habit.Network)),
+        ["soc.user.application.usual"] = self => Of(self.IsUsual(Habit.Application)),
         ["soc.device.known"] = self => Of(self.Device is not null),
         ["soc.device.administrative"] = self => Of(self.Device?.Administrative),
         ["soc.domain.known"] = self => Of(self.IsDomainKnown),
@@ -59,6 +62,15 @@ internal sealed class Enrichment(SecurityEvent found, TenantDirectory directory)
     }
 
     private bool? IsApplicationTrusted => found.Actor?.AppInfo?.Uid is { } id ? directory.TrustsApplication(id) : null;
+
+    /// <summary>Null where the record does not say, or too little is known of the person.</summary>
+    private bool? IsUsual(Habit habit)
+    {
+        if (directory.FindBaseline(found.Actor?.User?.Uid) is not { } baseline) return null;
+        foreach (var (seen, value) in HabitSighting.HabitsIn(found))
+            if (seen == habit) return baseline.IsUsual(habit, value);
+        return null;
+    }
 
     private static SigmaValue Of(bool? value) => value is { } known ? SigmaValue.Of(known) : SigmaValue.Missing;
 

@@ -27,7 +27,10 @@ public sealed class SignalPipeline(DetectionEngine detections, int window = 200_
             ingested.Signals.Count - fresh.Count,
             [.. normalized.Select(pair => (pair.Event.Tenant, pair.Event.Source)).CountBy(pair => pair)],
             [.. ingested.Quarantined, .. outcomes.Select(pair => pair.Outcome).OfType<Normalization.Failed>().Select(failed => failed.Signal)],
-            [.. normalized.Select(pair => Detect(pair.Signal, pair.Event, tenants[pair.Event.Tenant])).Where(detected => detected.Alerts.Count > 0)]);
+            [.. normalized.Select(pair => Detect(pair.Signal, pair.Event, tenants[pair.Event.Tenant])).Where(detected => detected.Alerts.Count > 0)])
+        {
+            Habits = [.. normalized.SelectMany(pair => HabitSighting.Of(pair.Event)).Distinct()],
+        };
     }
 
     private DetectedEvent Detect(Signal signal, SecurityEvent found, TenantDirectory directory) =>
@@ -42,7 +45,11 @@ public sealed record PipelineResult(
     int Duplicates,
     IReadOnlyList<KeyValuePair<(TenantId Tenant, SignalSource Source), int>> Normalized,
     IReadOnlyList<QuarantinedSignal> Quarantined,
-    IReadOnlyList<DetectedEvent> Detected);
+    IReadOnlyList<DetectedEvent> Detected)
+{
+    /// <summary>What the message says about people's habits, each once.</summary>
+    public IReadOnlyList<HabitSighting> Habits { get; init; } = [];
+}
 
 /// <param name="Uid">OCSF metadata.uid of the event, under which its record is kept as evidence.</param>
 /// <param name="Record">UTF-8 JSON, as the source sent it.</param>

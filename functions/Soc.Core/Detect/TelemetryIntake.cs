@@ -10,7 +10,7 @@ namespace Soc.Core.Detect;
 /// publishes the alerts. Everything may be done twice.
 /// </summary>
 public sealed class TelemetryIntake(
-    DetectionEngine detections, StoredDirectories directories, SourceLedger ledger, IEvidenceStore evidence, Quarantine quarantine, IAlertHub alerts, TimeProvider clock)
+    DetectionEngine detections, StoredDirectories directories, SourceLedger ledger, BaselineBook baselines, IEvidenceStore evidence, Quarantine quarantine, IAlertHub alerts, TimeProvider clock)
 {
     /// <summary>Works on one message.</summary>
     public async Task Take(InboundMessage message, CancellationToken cancellation)
@@ -20,6 +20,7 @@ public sealed class TelemetryIntake(
         foreach (var result in Read(message, tenants))
         {
             foreach (var ((tenant, source), _) in result.Normalized) await ledger.Note(tenant, source, clock.GetUtcNow(), cancellation);
+            await baselines.Note(result.Habits, cancellation);
             foreach (var unreadable in result.Quarantined) await quarantine.Add(unreadable, cancellation);
             foreach (var detected in result.Detected) await Raise(message.Position, detected, cancellation);
             IntakeTelemetry.Count(result);

@@ -17,10 +17,13 @@ public sealed class StoredDirectories(IDocumentStore store, TimeProvider clock) 
     private const string Key = "profile";
     private static readonly PartitionKey Register = new(Ingest.Quarantine.Unclaimed, "tenants");
 
+    private readonly BaselineBook _baselines = new(store);
     private Picture? _picture;
 
     public async ValueTask<TenantDirectory?> Find(TenantId tenant, CancellationToken cancellation) =>
-        await store.Get(Table, Partition(tenant), Key, cancellation) is { } document ? new(SocJson.Read<TenantProfile>(document.Body)) : null;
+        await store.Get(Table, Partition(tenant), Key, cancellation) is { } document
+            ? new(SocJson.Read<TenantProfile>(document.Body), await _baselines.Of(tenant, cancellation))
+            : null;
 
     public async ValueTask<IReadOnlyList<TenantId>> Tenants(CancellationToken cancellation) =>
         await store.Query(Table, Register, KeyRange.All, cancellation).Select(row => TenantId.Parse(row.Key)).ToListAsync(cancellation);

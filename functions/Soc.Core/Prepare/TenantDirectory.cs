@@ -11,8 +11,10 @@ public sealed class TenantDirectory
     private readonly FrozenSet<string> _domains;
     private readonly FrozenSet<string> _tools;
     private readonly FrozenSet<string> _applications;
+    private readonly FrozenDictionary<string, Baseline> _baselines;
 
-    public TenantDirectory(TenantProfile profile)
+    /// <param name="baselines">As of the last roll-up; null for those that the profile holds.</param>
+    public TenantDirectory(TenantProfile profile, IReadOnlyList<Baseline>? baselines = null)
     {
         Profile = profile;
         _users = profile.Users
@@ -26,6 +28,7 @@ public sealed class TenantDirectory
         _domains = profile.Domains.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         _tools = profile.ApprovedRemoteTools.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         _applications = profile.TrustedApplications.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _baselines = (baselines is { Count: > 0 } ? baselines : profile.Baselines).ToFrozenDictionary(baseline => baseline.UserId, StringComparer.OrdinalIgnoreCase);
     }
 
     public TenantProfile Profile { get; }
@@ -36,6 +39,9 @@ public sealed class TenantDirectory
     /// <param name="key">Defender machine id, Entra device id, or host name with or without its domain, any casing.</param>
     public DirectoryDevice? FindDevice(string? key) =>
         key is null ? null : _devices.GetValueOrDefault(key) ?? _devices.GetValueOrDefault(key.Split('.', 2)[0]);
+
+    /// <param name="userId">Entra object id.</param>
+    public Baseline? FindBaseline(string? userId) => userId is null ? null : _baselines.GetValueOrDefault(userId);
 
     public KnownNetwork? FindNetwork(string? ip) =>
         IPAddress.TryParse(ip, out var address) ? Profile.Networks.FirstOrDefault(network => network.Range.Contains(address)) : null;

@@ -29,6 +29,9 @@ public sealed record TenantProfile(
     /// <summary>Host names or addresses of the machines that send or relay its syslog and CEF lines, which name no tenant at all.</summary>
     public IReadOnlyList<string> Collectors { get; init; } = [];
 
+    /// <summary>What is usual for its people where somebody wrote it down, as the cases of rules do; else it is rolled up from their sign-ins.</summary>
+    public IReadOnlyList<Baseline> Baselines { get; init; } = [];
+
     /// <summary>Laws that want somebody to be told of incidents. Empty until people who know say which: the SOC cannot.</summary>
     public IReadOnlyList<NotificationRegime> Regimes { get; init; } = [];
 

@@ -15,6 +15,7 @@ internal static class PrepareRoom
         services.AddSingleton<ITenantSurvey>(provider => new Microsoft365Survey(
             settings.HomeTenant is { } tenant ? [new Microsoft365Connection(tenant, provider.GetRequiredService<TokenCredential>())] : [],
             settings.Survey));
+        services.AddSingleton<BaselineBook>();
         services.AddSingleton<Onboarding>();
         services.AddSingleton<SurveyLog>();
     }
