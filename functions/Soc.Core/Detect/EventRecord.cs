@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Soc.Core.Ingest;
 using Soc.Core.Normalize;
 using Soc.Core.Prepare;
@@ -17,17 +16,18 @@ public sealed class EventRecord(SecurityEvent found, TenantDirectory directory) 
 
     private readonly Enrichment _enrichment = new(found, directory);
     private readonly Dictionary<string, SigmaValue> _looked = [];
-    private JsonElement? _attributes;
+    private readonly Lazy<RecordTape> _tape = new(() => Read(found.Raw), isThreadSafe: false);
+    private RecordNode? _attributes;
 
     public SigmaLogSource LogSource => EventRecordTaxonomy.LogSource(found.Source);
 
-    public IEnumerable<SigmaValue> Values => SigmaJson.Leaves(found.Raw);
+    public IEnumerable<SigmaValue> Values => RecordValue.Leaves(Record);
 
     /// <summary>Whether rules for a log source may ask for a field that stands in no record, because the SOC adds it.</summary>
     public static bool Adds(SigmaLogSource rule, string field) =>
         EventRecordTaxonomy.IsServed(rule) && (Enrichment.Has(field) || EventRecordAttributes.Has(field));
 
-    private RecordNode Record => new(found.Raw);
+    private RecordNode Record => _tape.Value.Root;
 
     private RecordNode Columns => Record["properties"].Opened() is { IsObject: true } columns ? columns : Record;
 
@@ -55,5 +55,13 @@ public sealed class EventRecord(SecurityEvent found, TenantDirectory directory) 
     }
 
     private SigmaValue Attribute(string name) =>
-        EventRecordPath.Read(new(_attributes ??= EventRecordAttributes.Of(found)), name, StringComparison.Ordinal);
+        EventRecordPath.Read(_attributes ??= _tape.Value.Add(EventRecordAttributes.Of(found)), name, StringComparison.Ordinal);
+
+    /// <summary>A tape of its own, because nobody says when the record has served its turn.</summary>
+    private static RecordTape Read(ReadOnlyMemory<byte> record)
+    {
+        var tape = new RecordTape();
+        tape.TryRead(record);
+        return tape;
+    }
 }

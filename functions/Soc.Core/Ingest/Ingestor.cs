@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Soc.Core.Ingest.Shapes;
 using Soc.Core.Tenants;
 
@@ -14,7 +13,8 @@ public sealed class Ingestor(ServedTenants tenants)
     /// <param name="position">Of the message; the records get its origin, partition and offset, and count up from its index.</param>
     public IngestResult Read(ReadOnlyMemory<byte> body, SignalPosition position)
     {
-        var reading = new Reading(tenants, position);
+        using var tape = RecordTape.Rent();
+        var reading = new Reading(tenants, position, tape);
         var splitter = new JsonSplitter();
         for (var piece = splitter.Next(body.Span, true); piece.Kind != PieceKind.End; piece = splitter.Next(body.Span, true))
         {
@@ -26,7 +26,7 @@ public sealed class Ingestor(ServedTenants tenants)
         return reading.Result;
     }
 
-    private sealed class Reading(ServedTenants tenants, SignalPosition position)
+    private sealed class Reading(ServedTenants tenants, SignalPosition position, RecordTape tape)
     {
         private readonly List<Signal> _signals = [];
         private readonly List<QuarantinedSignal> _quarantined = [];
@@ -47,16 +47,16 @@ public sealed class Ingestor(ServedTenants tenants)
         private void Record(ReadOnlyMemory<byte> content)
         {
             var text = WellFormedText.Of(content);
-            if (!RecordNode.TryParse(text, out var element)) Refuse(content, QuarantineReason.NotJson, "the record is not JSON");
-            else if (element.ValueKind != JsonValueKind.Object) Refuse(content, QuarantineReason.NotARecord, "a record is a JSON object");
-            else if (RecordShapes.Of(new(element)) is { } shaped) foreach (var one in shaped) Shaped(content, one);
-            else Object(content, text, new(element));
+            if (!tape.TryRead(text)) Refuse(content, QuarantineReason.NotJson, "the record is not JSON");
+            else if (!tape.Root.IsObject) Refuse(content, QuarantineReason.NotARecord, "a record is a JSON object");
+            else if (RecordShapes.Of(tape.Root) is { } shaped) foreach (var one in shaped) Shaped(content, one);
+            else Object(content, text, tape.Root);
         }
 
         private void Shaped(ReadOnlyMemory<byte> content, ReadOnlyMemory<byte> shape)
         {
-            if (!RecordNode.TryParse(shape, out var element)) throw new InvalidOperationException("A record was put into a shape that is not JSON.");
-            Object(content, shape, new(element));
+            if (!tape.TryRead(shape)) throw new InvalidOperationException("A record was put into a shape that is not JSON.");
+            Object(content, shape, tape.Root);
         }
 
         private void Object(ReadOnlyMemory<byte> content, ReadOnlyMemory<byte> text, RecordNode record)
