@@ -26,8 +26,14 @@ internal readonly struct RecordNode(RecordTape tape, int at)
     {
         JsonTokenType.StartArray => new(tape, at + 1, tape[at].Link),
         JsonTokenType.None or JsonTokenType.Null => default,
-        _ => new(tape, at, at + 1),
+        _ => Alone,
     };
+
+    /// <summary>Whether it is a member under this name.</summary>
+    public bool IsNamed(string name) => tape is not null && tape.IsNamed(tape[at], name);
+
+    /// <summary>The node as the only one of many.</summary>
+    public RecordItems Alone => new(tape, at, tape.Behind(at));
 
     /// <summary>The values of an object's members.</summary>
     public RecordItems Members => IsObject ? new(tape, at + 1, tape[at].Link) : default;

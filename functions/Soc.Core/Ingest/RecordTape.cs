@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Soc.Core.Ingest;
 
@@ -26,6 +27,7 @@ internal sealed class RecordTape : IDisposable
     private byte[] _given = [];
     private byte[] _own = [];
     private int _ownCount;
+    private bool _holdsSurrogates;
 
     /// <summary>The tape of this thread; a new one while that is in use.</summary>
     public static RecordTape Rent()
@@ -53,16 +55,19 @@ internal sealed class RecordTape : IDisposable
         }
     }
 
+    /// <summary>False where <see cref="WellFormedText"/> may have something to repair in what was read.</summary>
+    public bool IsWellFormed { get; private set; }
+
     /// <summary>Reads one JSON value, in place of what the tape holds. The bytes must not change while it is in use.</summary>
     /// <param name="several">Values may follow one another, with white space or nothing between them.</param>
     /// <returns>False where it is no JSON; the tape then holds nothing.</returns>
     public bool TryRead(ReadOnlyMemory<byte> json, bool several = false)
     {
-        (_count, _read, _ownCount) = (0, 0, 0);
+        (_count, _read, _ownCount, _holdsSurrogates) = (0, 0, 0, false);
         var given = MemoryMarshal.TryGetArray(json, out var array) && array.Array is not null ? array : new(json.ToArray());
         _given = given.Array!;
         if (!TryAppend(given, new(IsOwn: false, given.Offset), several)) return false;
-        _read = _count;
+        (_read, IsWellFormed) = (_count, !_holdsSurrogates && Utf8.IsValid(json.Span));
         return true;
     }
 
@@ -90,7 +95,12 @@ internal sealed class RecordTape : IDisposable
     /// <summary>The value as it is written; a text without its quotes, its escapes as they are.</summary>
     public ReadOnlySpan<byte> Written(in TapeEntry entry) => Source(entry).AsSpan(entry.Start, entry.Length);
 
-    public ReadOnlyMemory<byte> Memory(in TapeEntry entry) => Source(entry).AsMemory(entry.Start, entry.Length);
+    /// <summary>The same with its quotes, if any.</summary>
+    public ReadOnlyMemory<byte> Memory(in TapeEntry entry)
+    {
+        var quote = entry.Kind == JsonTokenType.String ? 1 : 0;
+        return Source(entry).AsMemory(entry.Start - quote, entry.Length + (2 * quote));
+    }
 
     public string Text(in TapeEntry entry) => Encoding.UTF8.GetString(entry.IsEscaped ? Plain(Written(entry)) : Written(entry));
 
@@ -175,6 +185,7 @@ internal sealed class RecordTape : IDisposable
             {
                 case JsonTokenType.PropertyName:
                     (entry.NameStart, entry.NameLength, entry.IsNameEscaped) = ((int)reader.TokenStartIndex + 1 + place.Offset, reader.ValueSpan.Length, reader.ValueIsEscaped);
+                    _holdsSurrogates |= entry.IsNameEscaped;
                     key = Key(ref reader);
                     continue;
                 case JsonTokenType.EndObject or JsonTokenType.EndArray:
@@ -187,6 +198,7 @@ internal sealed class RecordTape : IDisposable
             }
 
             (entry.Kind, entry.Depth, entry.IsOwn, entry.IsEscaped) = (reader.TokenType, (byte)reader.CurrentDepth, place.IsOwn, reader.ValueIsEscaped);
+            _holdsSurrogates |= entry.IsEscaped && WellFormedText.MayHoldSurrogates(reader.ValueSpan);
             (entry.Start, entry.Length) = ((int)reader.TokenStartIndex + place.Offset + (entry.Kind == JsonTokenType.String ? 1 : 0), reader.ValueSpan.Length);
             Append(entry, key);
             (entry, key) = (default, 0);
@@ -208,7 +220,7 @@ internal sealed class RecordTape : IDisposable
     private int Key(ref Utf8JsonReader reader) =>
         NameKey.Of(reader.ValueIsEscaped ? Plain(reader.ValueSpan) : reader.ValueSpan, reader.CurrentDepth);
 
-    private bool IsNamed(in TapeEntry entry, string name)
+    public bool IsNamed(in TapeEntry entry, string name)
     {
         return Ascii.Equals(WrittenName(entry), name) || ((entry.IsNameEscaped || !Ascii.IsValid(name)) && Name(entry) == name);
     }
