@@ -20,7 +20,7 @@ internal static class NormalizeBenchmark
 
     private static readonly TenantId Tenant = TenantId.Parse("3d0c6c1e-8f4b-4f0a-9a57-2f1c5b7e9d10");
     private static readonly TenantDirectory Directory = new(TenantProfile.Empty(Tenant));
-    private static readonly Dictionary<TenantId, TenantDirectory> Tenants = new() { [Tenant] = Directory };
+    private static readonly ServedTenants Tenants = new([Directory]);
 
     public static int Run(SigmaBenchmarkOptions options)
     {
@@ -37,7 +37,7 @@ internal static class NormalizeBenchmark
 
     private static Timing Measure(string source, List<byte[]> envelopes, DetectionEngine engine, int records, int rounds)
     {
-        var signals = envelopes.SelectMany(envelope => new Ingestor(new([Directory.Profile])).Read(envelope, Position).Signals).ToList();
+        var signals = envelopes.SelectMany(envelope => new Ingestor(Tenants).Read(envelope, Position).Signals).ToList();
         var timing = new Timing(
             records,
             envelopes.Sum(envelope => (long)envelope.Length),

@@ -30,7 +30,7 @@ public sealed class IncidentStory
 
     private static readonly PartitionKey Partition = new(InventedTenant.Id, Table);
     private static readonly TenantDirectory Directory = new(InventedTenant.Profile);
-    private static readonly Dictionary<TenantId, TenantDirectory> Served = new() { [InventedTenant.Id] = Directory };
+    private static readonly ServedTenants Served = new([Directory]);
     private static readonly Analyst Approver = InventedTenant.Profile.Analysts.First(analyst => analyst.Tier is Tier.L3);
 
     private readonly IDocumentStore _store;
@@ -152,7 +152,7 @@ public sealed class IncidentStory
 
     private sealed class Profiles : ITenantDirectories
     {
-        public ValueTask<TenantDirectory?> Find(TenantId tenant, CancellationToken cancellation) => ValueTask.FromResult(Served.GetValueOrDefault(tenant));
+        public ValueTask<TenantDirectory?> Find(TenantId tenant, CancellationToken cancellation) => ValueTask.FromResult<TenantDirectory?>(tenant == InventedTenant.Id ? Directory : null);
 
         public ValueTask<IReadOnlyList<TenantId>> Tenants(CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<TenantId>>([InventedTenant.Id]);
     }

@@ -2,15 +2,13 @@ using System.Text.Json.Nodes;
 using Soc.Core.Ingest;
 using Soc.Core.Normalize;
 using Soc.Core.Normalize.Ocsf;
-using Soc.Core.Prepare;
-using Soc.Core.Tenants;
 
 namespace Soc.Cli.Commands;
 
 /// <summary>Reads recorded signals and writes each event as it is read; only one message is in memory at a time.</summary>
-internal sealed class EventExport(IReadOnlyDictionary<TenantId, TenantDirectory> tenants, Func<JsonObject, Task> write)
+internal sealed class EventExport(ServedTenants tenants, Func<JsonObject, Task> write)
 {
-    private readonly Ingestor _ingestor = new(new(tenants.Values.Select(directory => directory.Profile)));
+    private readonly Ingestor _ingestor = new(tenants);
 
     /// <summary>How many records were not written, by reason.</summary>
     public Dictionary<string, int> Unreadable { get; } = new(StringComparer.Ordinal);

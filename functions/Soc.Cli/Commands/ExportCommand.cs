@@ -34,8 +34,8 @@ internal sealed class ExportCommand(Terminal terminal)
     private async Task<int> Events(ParseResult parsed, CancellationToken cancellation)
     {
         var workspace = parsed.GetValue(_tenant) is null ? Workspace.Open(parsed.GetValue(_data), terminal.Folder) : Workspace.ToWrite(parsed.GetValue(_data) ?? Workspace.DefaultReplay(terminal.Folder), terminal.Folder);
-        var tenants = new Dictionary<TenantId, TenantDirectory>(await new ProfileFolder(workspace.Tenants).Snapshot(cancellation));
-        if (TenantOption.Read(parsed.GetValue(_tenant), terminal.Folder, workspace) is { } newcomer) tenants[newcomer.Tenant] = new(newcomer);
+        var tenants = await new ProfileFolder(workspace.Tenants).Snapshot(cancellation);
+        if (TenantOption.Read(parsed.GetValue(_tenant), terminal.Folder, workspace) is { } newcomer) tenants = tenants.With(new(newcomer));
         var export = new EventExport(tenants, Write);
         foreach (var file in parsed.GetRequiredValue(_files))
         {

@@ -30,7 +30,7 @@ public sealed class Intake(SocHost host, SignalPipeline pipeline)
         return new(told, result.Quarantined);
     }
 
-    private async Task<bool> Raise(DetectedEvent detected, IReadOnlyDictionary<TenantId, TenantDirectory> tenants, CancellationToken cancellation)
+    private async Task<bool> Raise(DetectedEvent detected, ServedTenants tenants, CancellationToken cancellation)
     {
         await host.Evidence.Put(detected.Tenant, [EvidenceRecord.Of(detected.Uid, detected.Record)], cancellation);
         var told = false;

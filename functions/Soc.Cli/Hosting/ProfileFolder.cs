@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Soc.Cli.Commands;
 using Soc.Core;
+using Soc.Core.Ingest;
 using Soc.Core.Prepare;
 using Soc.Core.Tenants;
 
@@ -9,6 +10,7 @@ namespace Soc.Cli.Hosting;
 /// <summary>Tenant profiles as files, "{tenant id}.json" each. Read again whenever a file changes, so that a correction counts at once.</summary>
 public sealed class ProfileFolder(string folder) : ITenantDirectories
 {
+    private (IReadOnlyList<TenantDirectory> Of, ServedTenants Tenants) _served = ([], new(Array.Empty<TenantDirectory>()));
     private readonly Dictionary<TenantId, (DateTime Written, TenantDirectory Directory)> _read = [];
     private readonly Dictionary<TenantId, IReadOnlyList<Baseline>> _usual = [];
 
@@ -32,12 +34,13 @@ public sealed class ProfileFolder(string folder) : ITenantDirectories
     public ValueTask<IReadOnlyList<TenantId>> Tenants(CancellationToken cancellation) => ValueTask.FromResult(All());
 
     /// <summary>Every tenant with its profile as it stands now.</summary>
-    public async Task<IReadOnlyDictionary<TenantId, TenantDirectory>> Snapshot(CancellationToken cancellation)
+    public async Task<ServedTenants> Snapshot(CancellationToken cancellation)
     {
-        var tenants = new Dictionary<TenantId, TenantDirectory>();
+        var directories = new List<TenantDirectory>();
         foreach (var tenant in All())
-            if (await Find(tenant, cancellation) is { } directory) tenants[tenant] = directory;
-        return tenants;
+            if (await Find(tenant, cancellation) is { } directory) directories.Add(directory);
+        if (!directories.SequenceEqual(_served.Of)) _served = (directories, new(directories));
+        return _served.Tenants;
     }
 
     public void Register(TenantProfile profile) => Files.Replace(PathOf(profile.Tenant), SocJson.Write(profile));

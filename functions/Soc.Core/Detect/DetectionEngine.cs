@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Soc.Core.Ingest;
 using Soc.Core.Normalize;
 using Soc.Core.Prepare;
 using Soc.Sigma;
@@ -38,9 +39,13 @@ public sealed class DetectionEngine
 
     /// <param name="directory">Of the event's tenant.</param>
     /// <returns>The alerts the event raises, ordered by id; empty for nearly all events.</returns>
-    public IReadOnlyList<Alert> Detect(SecurityEvent found, TenantDirectory directory)
+    public IReadOnlyList<Alert> Detect(SecurityEvent found, TenantDirectory directory) => Detect(new EventRecord(found, directory), found, directory);
+
+    /// <param name="record">The event's record, already read.</param>
+    internal IReadOnlyList<Alert> Detect(SecurityEvent found, RecordNode record, TenantDirectory directory) => Detect(new EventRecord(found, directory, record), found, directory);
+
+    private IReadOnlyList<Alert> Detect(EventRecord record, SecurityEvent found, TenantDirectory directory)
     {
-        var record = new EventRecord(found, directory);
         var alerts = _rules.Match(record)
             .Where(match => _detections.ContainsKey(match.Rule))
             .Select(match => _detections[match.Rule].Alert(match, record, found, directory))

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Soc.Core.Ingest;
 using Soc.Core.Normalize;
 using Soc.Core.Prepare;
@@ -11,25 +10,34 @@ namespace Soc.Core.Detect;
 /// (<see cref="Enrichment"/>); a name of Sigma's taxonomy (Image, CommandLine, eventName …); a path in the record as the source sent it; the
 /// same below <c>properties</c>, where Entra and Defender keep their columns; an OCSF attribute; the record again in any casing.
 /// </summary>
-public sealed class EventRecord(SecurityEvent found, TenantDirectory directory) : ISigmaRecord
+public sealed class EventRecord : ISigmaRecord
 {
     private const string EnrichmentPrefix = "soc.";
 
-    private readonly Enrichment _enrichment = new(found, directory);
+    private readonly SecurityEvent _found;
+    private readonly RecordNode _record;
+    private readonly Enrichment _enrichment;
     private readonly Dictionary<string, SigmaValue> _looked = [];
-    private JsonElement? _attributes;
+    private RecordNode? _attributes;
 
-    public SigmaLogSource LogSource => EventRecordTaxonomy.LogSource(found.Source);
+    public EventRecord(SecurityEvent found, TenantDirectory directory)
+        : this(found, directory, Read(found.Raw))
+    {
+    }
 
-    public IEnumerable<SigmaValue> Values => SigmaJson.Leaves(found.Raw);
+    /// <param name="record">The event's, already read; it must be good for as long as this is asked.</param>
+    internal EventRecord(SecurityEvent found, TenantDirectory directory, RecordNode record) =>
+        (_found, _record, _enrichment) = (found, record, new(found, directory));
+
+    public SigmaLogSource LogSource => EventRecordTaxonomy.LogSource(_found.Source);
+
+    public IEnumerable<SigmaValue> Values => RecordValue.Leaves(_record);
 
     /// <summary>Whether rules for a log source may ask for a field that stands in no record, because the SOC adds it.</summary>
     public static bool Adds(SigmaLogSource rule, string field) =>
         EventRecordTaxonomy.IsServed(rule) && (Enrichment.Has(field) || EventRecordAttributes.Has(field));
 
-    private RecordNode Record => new(found.Raw);
-
-    private RecordNode Columns => Record["properties"].Opened() is { IsObject: true } columns ? columns : Record;
+    private RecordNode Columns => _record["properties"].Opened() is { IsObject: true } columns ? columns : _record;
 
     public SigmaValue Field(string name)
     {
@@ -40,7 +48,7 @@ public sealed class EventRecord(SecurityEvent found, TenantDirectory directory) 
     private SigmaValue Look(string name)
     {
         if (name.StartsWith(EnrichmentPrefix, StringComparison.Ordinal)) return _enrichment.Field(name);
-        if (EventRecordTaxonomy.Reader(found.Source, name) is { } reader) return reader(Columns) is { } text ? SigmaValue.Of(text) : SigmaValue.Missing;
+        if (EventRecordTaxonomy.Reader(_found.Source, name) is { } reader) return reader(Columns) is { } text ? SigmaValue.Of(text) : SigmaValue.Missing;
         var value = Raw(name, StringComparison.Ordinal);
         if (value.Kind == SigmaValueKind.Missing && EventRecordAttributes.Has(name)) value = Attribute(name);
         return value.Kind == SigmaValueKind.Missing ? Raw(name, StringComparison.OrdinalIgnoreCase) : value;
@@ -49,11 +57,19 @@ public sealed class EventRecord(SecurityEvent found, TenantDirectory directory) 
     private SigmaValue Raw(string name, StringComparison comparison)
     {
         // Sigma's older Azure rules call the activity of an audit record properties.message.
-        if (found.Source == SignalSource.EntraAudit && name.Equals("properties.message", comparison)) name = "operationName";
-        var value = EventRecordPath.Read(Record, name, comparison);
+        if (_found.Source == SignalSource.EntraAudit && name.Equals("properties.message", comparison)) name = "operationName";
+        var value = EventRecordPath.Read(_record, name, comparison);
         return value.Kind == SigmaValueKind.Missing ? EventRecordPath.Read(Columns, name, comparison) : value;
     }
 
     private SigmaValue Attribute(string name) =>
-        EventRecordPath.Read(new(_attributes ??= EventRecordAttributes.Of(found)), name, StringComparison.Ordinal);
+        EventRecordPath.Read(_attributes ??= Read(EventRecordAttributes.Of(_found)), name, StringComparison.Ordinal);
+
+    /// <summary>A tape of its own, because nobody says when it has served its turn.</summary>
+    private static RecordNode Read(ReadOnlyMemory<byte> json)
+    {
+        var tape = new RecordTape();
+        tape.TryRead(json);
+        return tape.Root;
+    }
 }

@@ -24,7 +24,8 @@ internal static class EventRecordAttributes
 
     public static bool Has(string path) => Roots.Contains(path.Split('.', 2)[0]);
 
-    public static JsonElement Of(SecurityEvent found) => JsonSerializer.SerializeToElement(
+    /// <returns>UTF-8 JSON.</returns>
+    public static byte[] Of(SecurityEvent found) => JsonSerializer.SerializeToUtf8Bytes(
         new
         {
             Metadata = new { found.Uid },

@@ -37,20 +37,14 @@ internal sealed class EventRecordPath(StringComparison comparison)
     {
         for (var end = path.Length; end > 0; end = path.LastIndexOfAny(['.', '['], end - 1))
         {
-            if (Property(node, path[..end]) is not { } member) continue;
+            if (Property(node, path[..end]) is not { Kind: not JsonTokenType.None } member) continue;
             Walk(member, Rest(path, end));
             return;
         }
     }
 
-    private RecordNode? Property(RecordNode node, string name)
-    {
-        if (comparison == StringComparison.Ordinal)
-            return node.Element.TryGetProperty(name, out var exact) ? new(exact) : null;
-        foreach (var property in node.Element.EnumerateObject())
-            if (property.Name.Equals(name, comparison)) return new(property.Value);
-        return null;
-    }
+    private RecordNode Property(RecordNode node, string name) =>
+        comparison == StringComparison.Ordinal ? node[name] : node.InAnyCase(name);
 
     private void Items(RecordNode array, string path)
     {
@@ -58,7 +52,7 @@ internal sealed class EventRecordPath(StringComparison comparison)
         var head = end < 0 ? path : path[..end];
         if (int.TryParse(head.Trim('[', ']'), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
         {
-            if (index < array.Element.GetArrayLength()) Walk(new(array.Element[index]), end < 0 ? "" : Rest(path, end));
+            foreach (var item in array.Items.Skip(index).Take(1)) Walk(item, end < 0 ? "" : Rest(path, end));
             return;
         }
         var before = _found.Count;
@@ -88,12 +82,10 @@ internal sealed class EventRecordPath(StringComparison comparison)
             foreach (var item in node.Items) Arrive(item);
             return;
         }
-        _found.Add(SigmaJson.Value(node.Element));
-        if (node.Element.ValueKind != JsonValueKind.String) return;
-        var inner = node.Opened();
-        if (inner.IsObject || (!inner.IsArray && inner.Element.GetString() == node.Element.GetString())) return;
+        _found.Add(RecordValue.Of(node));
+        if (node.Inside is not { IsPresent: true, IsObject: false } inside) return;
         _isList = true;
-        _found.AddRange(inner.Items.Select(item => SigmaJson.Value(item.Element)));
+        _found.AddRange(inside.Items.Select(RecordValue.Of));
     }
 
     private static string Rest(string path, int end) => end >= path.Length ? "" : path[end] == '.' ? path[(end + 1)..] : path[end..];

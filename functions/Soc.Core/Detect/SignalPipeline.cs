@@ -16,25 +16,60 @@ public sealed class SignalPipeline(DetectionEngine detections, int window = 200_
 
     /// <param name="body">What <see cref="Ingestor"/> reads.</param>
     /// <param name="tenants">Whom this SOC serves, as they stand now.</param>
-    public PipelineResult Read(ReadOnlyMemory<byte> body, SignalPosition position, IReadOnlyDictionary<TenantId, TenantDirectory> tenants)
+    public PipelineResult Read(ReadOnlyMemory<byte> body, SignalPosition position, ServedTenants tenants)
     {
-        var ingested = new Ingestor(new(tenants.Values.Select(directory => directory.Profile))).Read(body, position);
-        var fresh = ingested.Signals.Where(_seen.Admit).ToList();
-        var outcomes = fresh.Select(signal => (Signal: signal, Outcome: Normalizer.Normalize(signal, tenants[signal.Tenant]))).ToList();
-        var normalized = outcomes.Where(pair => pair.Outcome is Normalization.Succeeded).Select(pair => (pair.Signal, ((Normalization.Succeeded)pair.Outcome).Event)).ToList();
-        return new(
-            ingested.Received,
-            ingested.Signals.Count - fresh.Count,
-            [.. normalized.Select(pair => (pair.Event.Tenant, pair.Event.Source)).CountBy(pair => pair)],
-            [.. ingested.Quarantined, .. outcomes.Select(pair => pair.Outcome).OfType<Normalization.Failed>().Select(failed => failed.Signal)],
-            [.. normalized.Select(pair => Detect(pair.Signal, pair.Event, tenants[pair.Event.Tenant])).Where(detected => detected.Alerts.Count > 0)])
-        {
-            Habits = [.. normalized.SelectMany(pair => HabitSighting.Of(pair.Event)).Distinct()],
-        };
+        using var tape = RecordTape.Rent();
+        var passage = new Passage(detections, _seen, tenants);
+        var unreadable = new Ingestor(tenants).Read(body, position, tape, passage.Take);
+        return passage.Result(unreadable);
     }
 
-    private DetectedEvent Detect(Signal signal, SecurityEvent found, TenantDirectory directory) =>
-        new(found.Tenant, found.Uid, signal.Original, detections.Detect(found, directory));
+    /// <summary>A message's signals on their way, each read but once.</summary>
+    private sealed class Passage(DetectionEngine detections, DuplicateWindow seen, ServedTenants tenants)
+    {
+        private readonly List<KeyValuePair<(TenantId Tenant, SignalSource Source), int>> _normalized = [];
+        private readonly List<QuarantinedSignal> _failed = [];
+        private readonly List<DetectedEvent> _detected = [];
+        private readonly HashSet<HabitSighting> _habits = [];
+        private int _duplicates;
+
+        public void Take(Signal signal, RecordNode record)
+        {
+            if (!seen.Admit(signal))
+            {
+                _duplicates++;
+                return;
+            }
+
+            var directory = tenants[signal.Tenant];
+            switch (Normalizer.Normalize(signal, record, directory))
+            {
+                case Normalization.Succeeded succeeded:
+                    Count(signal);
+                    Detect(signal, succeeded.Event, record, directory);
+                    _habits.UnionWith(HabitSighting.Of(succeeded.Event));
+                    break;
+                case Normalization.Failed failed:
+                    _failed.Add(failed.Signal);
+                    break;
+            }
+        }
+
+        public PipelineResult Result(IReadOnlyList<QuarantinedSignal> unreadable) =>
+            new(_normalized.Sum(pair => pair.Value) + _duplicates + _failed.Count + unreadable.Count, _duplicates, _normalized, [.. unreadable, .. _failed], _detected) { Habits = _habits };
+
+        private void Detect(Signal signal, SecurityEvent found, RecordNode record, TenantDirectory directory)
+        {
+            if (detections.Detect(found, record, directory) is { Count: > 0 } alerts) _detected.Add(new(found.Tenant, found.Uid, signal.Original, alerts));
+        }
+
+        private void Count(Signal signal)
+        {
+            var at = _normalized.FindLastIndex(pair => pair.Key == (signal.Tenant, signal.Source));
+            if (at < 0) _normalized.Add(new((signal.Tenant, signal.Source), 1));
+            else _normalized[at] = new(_normalized[at].Key, _normalized[at].Value + 1);
+        }
+    }
 }
 
 /// <summary>What became of one message: <see cref="Received"/> is the sum of duplicates, normalized and quarantined.</summary>
@@ -48,7 +83,7 @@ public sealed record PipelineResult(
     IReadOnlyList<DetectedEvent> Detected)
 {
     /// <summary>What the message says about people's habits, each once.</summary>
-    public IReadOnlyList<HabitSighting> Habits { get; init; } = [];
+    public IReadOnlyCollection<HabitSighting> Habits { get; init; } = [];
 }
 
 /// <param name="Uid">OCSF metadata.uid of the event, under which its record is kept as evidence.</param>

@@ -1,7 +1,6 @@
 using Soc.Core.Ingest;
 using Soc.Core.Prepare;
 using Soc.Core.Stores;
-using Soc.Core.Tenants;
 
 namespace Soc.Core.Detect;
 
@@ -28,10 +27,10 @@ public sealed class TelemetryIntake(
     }
 
     /// <summary>A record that breaks the stages takes none of its message with it: then they are read one by one.</summary>
-    private IReadOnlyList<PipelineResult> Read(InboundMessage message, IReadOnlyDictionary<TenantId, TenantDirectory> tenants)
+    private IReadOnlyList<PipelineResult> Read(InboundMessage message, ServedTenants tenants)
     {
         if (TryRead(message.Body, message.Position, tenants) is { } whole) return [whole];
-        var ingested = new Ingestor(new(tenants.Values.Select(directory => directory.Profile))).Read(message.Body, message.Position);
+        var ingested = new Ingestor(tenants).Read(message.Body, message.Position);
         return
         [
             new(ingested.Quarantined.Count, 0, [], ingested.Quarantined, []),
@@ -40,7 +39,7 @@ public sealed class TelemetryIntake(
     }
 
     /// <summary>With a window of its own: one that outlived the message would take a second try for a duplicate, and the record would be gone.</summary>
-    private PipelineResult? TryRead(ReadOnlyMemory<byte> body, SignalPosition position, IReadOnlyDictionary<TenantId, TenantDirectory> tenants)
+    private PipelineResult? TryRead(ReadOnlyMemory<byte> body, SignalPosition position, ServedTenants tenants)
     {
         try
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Soc.Core.Ingest.Shapes;
 using Soc.Core.Tenants;
 
@@ -14,7 +13,25 @@ public sealed class Ingestor(ServedTenants tenants)
     /// <param name="position">Of the message; the records get its origin, partition and offset, and count up from its index.</param>
     public IngestResult Read(ReadOnlyMemory<byte> body, SignalPosition position)
     {
-        var reading = new Reading(tenants, position);
+        using var tape = RecordTape.Rent();
+        var signals = new List<Signal>();
+        return new(signals, Read(body, position, tape, (signal, _) => signals.Add(signal)));
+    }
+
+    /// <param name="tape">To read on; what it held is gone.</param>
+    /// <param name="take">Gets each signal with its record, which is good until it returns.</param>
+    /// <returns>What cannot be read.</returns>
+    internal IReadOnlyList<QuarantinedSignal> Read(ReadOnlyMemory<byte> body, SignalPosition position, RecordTape tape, Action<Signal, RecordNode> take)
+    {
+        var reading = new Reading(tenants, position, tape, take);
+        if (tape.TryRead(MessageLayout.WithoutMark(body), several: true)) reading.Values();
+        else Recover(body, reading);
+        return reading.Quarantined;
+    }
+
+    /// <summary>Some of it is no JSON: then value by value, past what is broken.</summary>
+    private static void Recover(ReadOnlyMemory<byte> body, Reading reading)
+    {
         var splitter = new JsonSplitter();
         for (var piece = splitter.Next(body.Span, true); piece.Kind != PieceKind.End; piece = splitter.Next(body.Span, true))
         {
@@ -23,50 +40,57 @@ public sealed class Ingestor(ServedTenants tenants)
             else reading.Value(content);
             body = body[piece.End..];
         }
-        return reading.Result;
     }
 
-    private sealed class Reading(ServedTenants tenants, SignalPosition position)
+    private sealed class Reading(ServedTenants tenants, SignalPosition position, RecordTape tape, Action<Signal, RecordNode> take)
     {
-        private readonly List<Signal> _signals = [];
         private readonly List<QuarantinedSignal> _quarantined = [];
+        private int _index = position.Index;
 
-        public IngestResult Result => new(_signals, _quarantined);
+        public IReadOnlyList<QuarantinedSignal> Quarantined => _quarantined;
 
-        private SignalPosition Here => position with { Index = position.Index + _signals.Count + _quarantined.Count };
+        /// <summary>Everything on the tape.</summary>
+        public void Values()
+        {
+            foreach (var record in MessageLayout.Records(tape)) Record(record);
+        }
 
+        /// <summary>One value by itself.</summary>
         public void Value(ReadOnlyMemory<byte> value)
         {
-            if (Envelope.Records(value) is not { } records) Record(value);
-            else foreach (var record in records) Record(record);
+            if (tape.TryRead(value)) foreach (var record in MessageLayout.Records(tape.Root)) Record(record);
+            else Refuse(value, QuarantineReason.NotJson, "the record is not JSON");
         }
 
         public void Refuse(ReadOnlyMemory<byte> content, QuarantineReason code, string reason, TenantId? tenant = null) =>
-            _quarantined.Add(new(Here, tenant, code, reason, content));
+            _quarantined.Add(new(Next(), tenant, code, reason, content));
 
-        private void Record(ReadOnlyMemory<byte> content)
+        private void Record(RecordNode record)
         {
-            var text = WellFormedText.Of(content);
-            if (!RecordNode.TryParse(text, out var element)) Refuse(content, QuarantineReason.NotJson, "the record is not JSON");
-            else if (element.ValueKind != JsonValueKind.Object) Refuse(content, QuarantineReason.NotARecord, "a record is a JSON object");
-            else if (RecordShapes.Of(new(element)) is { } shaped) foreach (var one in shaped) Shaped(content, one);
-            else Object(content, text, new(element));
-        }
-
-        private void Shaped(ReadOnlyMemory<byte> content, ReadOnlyMemory<byte> shape)
-        {
-            if (!RecordNode.TryParse(shape, out var element)) throw new InvalidOperationException("A record was put into a shape that is not JSON.");
-            Object(content, shape, new(element));
+            var content = record.Written;
+            if (!record.IsObject) Refuse(content, QuarantineReason.NotARecord, "a record is a JSON object");
+            else if (tape.IsWellFormed || WellFormedText.Of(content) is var text && text.Equals(content)) Object(content, content, record);
+            else Object(content, text, tape.Add(text.Span));
         }
 
         private void Object(ReadOnlyMemory<byte> content, ReadOnlyMemory<byte> text, RecordNode record)
         {
+            if (RecordShapes.Of(record) is not { } shaped) Own(content, text, record);
+            else foreach (var one in shaped) Own(content, one, tape.Add(one.Span));
+        }
+
+        /// <summary>A record in its source's own shape.</summary>
+        private void Own(ReadOnlyMemory<byte> content, ReadOnlyMemory<byte> text, RecordNode record)
+        {
+            if (!record.IsObject) throw new InvalidOperationException("A record was put into a shape that is no JSON object.");
             var tenant = RecordTenant.Of(record, tenants);
             if (RecordSource.Of(record) is not { } source) Refuse(content, QuarantineReason.UnknownSource, "category, or Workload with RecordType, names no source that is read", tenant);
             else if (tenant is null) Refuse(content, QuarantineReason.UnknownTenant, "tenantId or OrganizationId is missing, or names no tenant of this SOC");
             else if (source.Time(record) is not { } time) Refuse(content, QuarantineReason.MissingTime, $"{source.TimeField} is missing or is no time", tenant);
             else if (source.MissingField(record) is { } missing) Refuse(content, QuarantineReason.MissingKeyField, $"{missing} is missing", tenant);
-            else _signals.Add(new(tenant.Value, source.Source, source.Key(record) ?? ContentHash.Of(text), time, text, Here) { Original = content });
+            else take(new(tenant.Value, source.Source, source.Key(record) ?? ContentHash.Of(text), time, text, Next()) { Original = content }, record);
         }
+
+        private SignalPosition Next() => position with { Index = _index++ };
     }
 }

@@ -1,46 +1,65 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace Soc.Core.Ingest;
 
-/// <summary>A place in a record, read with the tolerance that sources demand: a wrong type is as absent as a missing field.</summary>
-internal readonly struct RecordNode(JsonElement element)
+/// <summary>
+/// A place in a record, read with the tolerance that sources demand: a wrong type is as absent as a missing field. Good for as long as its
+/// <see cref="RecordTape"/> is; what outlives that is made of strings.
+/// </summary>
+internal readonly struct RecordNode(RecordTape tape, int at)
 {
-    public JsonElement Element => element;
+    /// <summary><see cref="JsonTokenType.None"/> where nothing is; that of its beginning for an object or array.</summary>
+    public JsonTokenType Kind => tape is null ? JsonTokenType.None : tape[at].Kind;
 
-    public bool IsObject => element.ValueKind == JsonValueKind.Object;
+    public bool IsObject => Kind == JsonTokenType.StartObject;
 
-    public bool IsArray => element.ValueKind == JsonValueKind.Array;
+    public bool IsArray => Kind == JsonTokenType.StartArray;
 
-    public bool IsPresent => element.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
+    public bool IsPresent => Kind is not (JsonTokenType.None or JsonTokenType.Null);
 
     /// <summary>The member, or an absent node.</summary>
-    public RecordNode this[string name] => IsObject && element.TryGetProperty(name, out var member) ? new(member) : default;
+    public RecordNode this[string name] => IsObject && tape.Find(at, name) is var found and >= 0 ? new(tape, found) : default;
 
     /// <summary>The items of an array; a single value where the source flipped the type; nothing when absent.</summary>
-    public IEnumerable<RecordNode> Items => element.ValueKind switch
+    public RecordItems Items => Kind switch
     {
-        JsonValueKind.Array => element.EnumerateArray().Select(item => new RecordNode(item)),
-        JsonValueKind.Undefined or JsonValueKind.Null => [],
-        _ => [this],
+        JsonTokenType.StartArray => new(tape, at + 1, tape[at].Link),
+        JsonTokenType.None or JsonTokenType.Null => default,
+        _ => Alone,
     };
+
+    /// <summary>Whether it is a member under this name.</summary>
+    public bool IsNamed(string name) => tape is not null && tape.IsNamed(tape[at], name);
+
+    /// <summary>The node as the only one of many.</summary>
+    public RecordItems Alone => new(tape, at, tape.Behind(at));
+
+    /// <summary>The values of an object's members.</summary>
+    public RecordItems Members => IsObject ? new(tape, at + 1, tape[at].Link) : default;
+
+    /// <summary>The text of a scalar, blank or not; null where it is missing, null, or no scalar.</summary>
+    public string? Scalar => Kind switch
+    {
+        JsonTokenType.String or JsonTokenType.Number => tape.Text(tape[at]),
+        JsonTokenType.True => "true",
+        JsonTokenType.False => "false",
+        _ => null,
+    };
+
+    /// <summary>As it is written in the record.</summary>
+    public ReadOnlyMemory<byte> Written => tape.Memory(tape[at]);
+
+    /// <summary>The member under the name in any casing, or an absent node.</summary>
+    public RecordNode InAnyCase(string name) => IsObject && tape.FindInAnyCase(at, name) is var found and >= 0 ? new(tape, found) : default;
 
     /// <summary>The text of a scalar; null where it is missing, null or blank.</summary>
     public string? Text(string name) => this[name].AsText();
 
-    public string? AsText()
-    {
-        var text = element.ValueKind switch
-        {
-            JsonValueKind.String => element.GetString(),
-            JsonValueKind.Number => element.GetRawText(),
-            JsonValueKind.True => "true",
-            JsonValueKind.False => "false",
-            _ => null,
-        };
-        return string.IsNullOrWhiteSpace(text) ? null : text;
-    }
+    public string? AsText() => Scalar is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+
+    /// <summary>A text that stands in no record, on the tape of one.</summary>
+    public RecordNode Beside(string text) => tape.AddText(text);
 
     public long? Number(string name) =>
         long.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -53,27 +72,8 @@ internal readonly struct RecordNode(JsonElement element)
     };
 
     /// <summary>The node itself, or what is inside when it is JSON in a string.</summary>
-    public RecordNode Opened() =>
-        element.ValueKind == JsonValueKind.String && TryOpen(element.GetString()!, out var inner) ? new(inner) : this;
+    public RecordNode Opened() => Inside is { Kind: not JsonTokenType.None } inside ? inside : this;
 
-    private static bool TryOpen(string text, out JsonElement inner)
-    {
-        var start = text.AsSpan().TrimStart();
-        inner = default;
-        return !start.IsEmpty && start[0] is '{' or '[' or '"' && TryParse(WellFormedText.Of(Encoding.UTF8.GetBytes(text)), out inner);
-    }
-
-    public static bool TryParse(ReadOnlyMemory<byte> json, out JsonElement element)
-    {
-        try
-        {
-            element = JsonElement.Parse(json.Span);
-            return true;
-        }
-        catch (JsonException)
-        {
-            element = default;
-            return false;
-        }
-    }
+    /// <summary>The JSON in a string, or an absent node.</summary>
+    public RecordNode Inside => Kind == JsonTokenType.String && tape.Inside(at) is var inside and >= 0 ? new(tape, inside) : default;
 }

@@ -5,33 +5,43 @@ using Soc.Core.Tenants;
 namespace Soc.Core.Ingest;
 
 /// <summary>
-/// Whom this SOC serves, and what tells a tenant's records that name no tenant: the subscription, the workspace or the collector that they
-/// come from. What two tenants claim is nobody's.
+/// Whom this SOC serves, with what it knows about them, and what tells a tenant's records that name no tenant: the subscription, the
+/// workspace or the collector that they come from. What two tenants claim is nobody's. Immutable: made once for a set of tenants, and used
+/// for all messages that are read by it.
 /// </summary>
 public sealed class ServedTenants
 {
-    private readonly Func<TenantId, bool> _serves;
-    private readonly FrozenDictionary<string, TenantId> _byResource;
-    private readonly FrozenDictionary<string, TenantId> _byCollector;
+    private readonly FrozenDictionary<TenantId, TenantDirectory>? _directories;
+    private readonly FrozenDictionary<string, TenantId> _byResource = FrozenDictionary<string, TenantId>.Empty;
+    private readonly FrozenDictionary<string, TenantId> _byCollector = FrozenDictionary<string, TenantId>.Empty;
+
+    public ServedTenants(IEnumerable<TenantDirectory> directories)
+    {
+        _directories = directories.ToFrozenDictionary(directory => directory.Profile.Tenant);
+        _byResource = Unambiguous(_directories.Values, profile => profile.Subscriptions.Concat(profile.Workspaces));
+        _byCollector = Unambiguous(_directories.Values, profile => profile.Collectors);
+    }
 
     public ServedTenants(IEnumerable<TenantProfile> profiles)
+        : this(profiles.Select(profile => new TenantDirectory(profile)))
     {
-        var served = profiles.ToList();
-        _serves = served.Select(profile => profile.Tenant).ToFrozenSet().Contains;
-        _byResource = Unambiguous(served, profile => profile.Subscriptions.Concat(profile.Workspaces));
-        _byCollector = Unambiguous(served, profile => profile.Collectors);
     }
 
     private ServedTenants()
     {
-        _serves = _ => true;
-        _byResource = _byCollector = FrozenDictionary<string, TenantId>.Empty;
     }
 
-    /// <summary>For looking at records without a SOC: whoever is named is served.</summary>
+    /// <summary>For looking at records without a SOC: whoever is named is served, and nothing is known about them.</summary>
     public static ServedTenants Whoever { get; } = new();
 
-    public bool Serves(TenantId tenant) => _serves(tenant);
+    /// <summary>What is known about a tenant that is served.</summary>
+    /// <exception cref="KeyNotFoundException">It is not.</exception>
+    public TenantDirectory this[TenantId tenant] => _directories is null ? new(TenantProfile.Empty(tenant)) : _directories[tenant];
+
+    /// <returns>The same, and one more or one in place of what was known.</returns>
+    public ServedTenants With(TenantDirectory directory) => new([.. _directories?.Values ?? [], directory]);
+
+    public bool Serves(TenantId tenant) => _directories is null || _directories.ContainsKey(tenant);
 
     /// <param name="id">An Azure subscription, or a Log Analytics workspace (its customer id), any casing.</param>
     public TenantId? OfResource(string? id) => id is not null && _byResource.TryGetValue(id.Trim(), out var tenant) ? tenant : null;
@@ -39,8 +49,8 @@ public sealed class ServedTenants
     /// <param name="host">Name or address of the machine that sends or relays log lines, any casing.</param>
     public TenantId? OfCollector(string? host) => host is not null && _byCollector.TryGetValue(host.Trim(), out var tenant) ? tenant : null;
 
-    private static FrozenDictionary<string, TenantId> Unambiguous(IEnumerable<TenantProfile> profiles, Func<TenantProfile, IEnumerable<string>> claims) =>
-        profiles.SelectMany(profile => claims(profile).Select(claim => (Claim: claim, profile.Tenant)))
+    private static FrozenDictionary<string, TenantId> Unambiguous(IEnumerable<TenantDirectory> directories, Func<TenantProfile, IEnumerable<string>> claims) =>
+        directories.SelectMany(directory => claims(directory.Profile).Select(claim => (Claim: claim, directory.Profile.Tenant)))
             .Distinct()
             .GroupBy(pair => pair.Claim, pair => pair.Tenant, StringComparer.OrdinalIgnoreCase)
             .Where(group => group.Distinct().Count() == 1)

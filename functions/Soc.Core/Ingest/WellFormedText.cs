@@ -17,7 +17,15 @@ internal static class WellFormedText
         return MayHoldSurrogates(json.Span) ? ReplaceLoneSurrogates(json) : json;
     }
 
-    private static bool MayHoldSurrogates(ReadOnlySpan<byte> json) => json.IndexOf("\\ud"u8) >= 0 || json.IndexOf("\\uD"u8) >= 0;
+    public static bool MayHoldSurrogates(ReadOnlySpan<byte> json)
+    {
+        for (var escape = json.IndexOf("\\u"u8); escape >= 0; escape = json.IndexOf("\\u"u8))
+        {
+            json = json[(escape + 2)..];
+            if (!json.IsEmpty && json[0] is (byte)'d' or (byte)'D') return true;
+        }
+        return false;
+    }
 
     private static ReadOnlyMemory<byte> ReplaceLoneSurrogates(ReadOnlyMemory<byte> json)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Soc.Core.Ingest;
 
 namespace Soc.Core.Normalize;
@@ -15,7 +16,7 @@ internal static class NameValueList
     /// <returns>Name and values, in the record's order; a bare name has none.</returns>
     public static IEnumerable<(string Name, IReadOnlyList<RecordNode> Values)> Of(RecordNode list) =>
         list.IsArray ? list.Items.SelectMany(Pair)
-        : list.AsText() is { } text && text.TrimStart().StartsWith('-') ? Cmdlet(text)
+        : list.AsText() is { } text && text.TrimStart().StartsWith('-') ? Cmdlet(list, text)
         : [];
 
     /// <returns>The first non-blank value under the name, in any casing.</returns>
@@ -31,16 +32,16 @@ internal static class NameValueList
         if (!item.IsObject)
             return item.AsText() is { } bare ? [(bare, [])] : [];
         foreach (var (name, value) in Members)
-            if (item.Text(name) is { } found && item[value].Element.ValueKind != System.Text.Json.JsonValueKind.Undefined)
+            if (item.Text(name) is { } found && item[value].Kind != JsonTokenType.None)
                 return [(found, [.. item[value].Items])];
         return [];
     }
 
-    private static IEnumerable<(string, IReadOnlyList<RecordNode>)> Cmdlet(string text)
+    private static IEnumerable<(string, IReadOnlyList<RecordNode>)> Cmdlet(RecordNode list, string text)
     {
         var at = 0;
         while (NextName(text, ref at) is { } name)
-            yield return (name, [.. Arguments(text, ref at).Select(Node)]);
+            yield return (name, [.. Arguments(text, ref at).Select(list.Beside)]);
     }
 
     private static string? NextName(string text, ref int at)
@@ -79,6 +80,4 @@ internal static class NameValueList
         while (at + 1 < text.Length && text[at + 1] is not (' ' or ',' or ')')) at++;
         return text[start..(at + 1)];
     }
-
-    private static RecordNode Node(string text) => new(System.Text.Json.JsonSerializer.SerializeToElement(text));
 }

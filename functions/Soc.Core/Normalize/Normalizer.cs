@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Soc.Core.Ingest;
 using Soc.Core.Prepare;
 
@@ -32,8 +31,14 @@ public static class Normalizer
     /// <param name="directory">Of the signal's tenant.</param>
     public static Normalization Normalize(Signal signal, TenantDirectory directory)
     {
-        if (!RecordNode.TryParse(signal.Record, out var raw)) return Failed(signal, "the record is not JSON");
-        var draft = new Draft(new(raw), Blank(signal, raw), directory);
+        using var tape = RecordTape.Rent();
+        return tape.TryRead(signal.Record) ? Normalize(signal, tape.Root, directory) : Failed(signal, "the record is not JSON");
+    }
+
+    /// <param name="record">The signal's record, already read.</param>
+    internal static Normalization Normalize(Signal signal, RecordNode record, TenantDirectory directory)
+    {
+        var draft = new Draft(record, Blank(signal), directory);
         var normalized = BySource[signal.Source](draft);
         return normalized is null
             ? Failed(signal, Unnamed(signal.Source))
@@ -45,8 +50,8 @@ public static class Normalizer
             ? "UserId and Operation are missing"
             : "properties is no object, or names neither subject nor object";
 
-    private static SecurityEvent Blank(Signal signal, JsonElement raw) =>
-        new(Uid(signal), signal.Tenant, signal.Source, signal.Time, OcsfClass.ApiActivity, "Unknown", OcsfStatus.Unknown, raw);
+    private static SecurityEvent Blank(Signal signal) =>
+        new(Uid(signal), signal.Tenant, signal.Source, signal.Time, OcsfClass.ApiActivity, "Unknown", OcsfStatus.Unknown, signal.Record);
 
     private static string Uid(Signal signal)
     {

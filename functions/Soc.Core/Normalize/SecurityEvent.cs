@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Soc.Core.Ingest;
 using Soc.Core.Tenants;
 
@@ -9,7 +8,7 @@ namespace Soc.Core.Normalize;
 /// <param name="Time">Event time, UTC.</param>
 /// <param name="Activity">activity_name, as OCSF names it for the class ("Logon", "Create", "Launch", "Open" …).</param>
 /// <param name="StatusCode">status_code as the source gives it (an Entra resultType, for instance).</param>
-/// <param name="Raw">The record, kept whole.</param>
+/// <param name="Raw">The record, kept whole: the UTF-8 JSON of one object.</param>
 public sealed record SecurityEvent(
     string Uid,
     TenantId Tenant,
@@ -18,7 +17,7 @@ public sealed record SecurityEvent(
     OcsfClass Class,
     string Activity,
     OcsfStatus Status,
-    JsonElement Raw)
+    ReadOnlyMemory<byte> Raw)
 {
     public string? StatusCode { get; init; }
     public string? StatusDetail { get; init; }

@@ -1,3 +1,4 @@
+using Soc.Core.Ingest;
 using Soc.Core.Stores;
 using Soc.Core.Tenants;
 
@@ -15,7 +16,7 @@ public sealed class StoredDirectories(IDocumentStore store, TimeProvider clock) 
     private const int Attempts = 5;
     private const string Table = "tenants";
     private const string Key = "profile";
-    private static readonly PartitionKey Register = new(Ingest.Quarantine.Unclaimed, "tenants");
+    private static readonly PartitionKey Register = new(Quarantine.Unclaimed, "tenants");
 
     private readonly BaselineBook _baselines = new(store);
     private Picture? _picture;
@@ -29,13 +30,14 @@ public sealed class StoredDirectories(IDocumentStore store, TimeProvider clock) 
         await store.Query(Table, Register, KeyRange.All, cancellation).Select(row => TenantId.Parse(row.Key)).ToListAsync(cancellation);
 
     /// <summary>Every tenant with its profile, at most <see cref="Lifetime"/> old.</summary>
-    public async ValueTask<IReadOnlyDictionary<TenantId, TenantDirectory>> Served(CancellationToken cancellation)
+    public async ValueTask<ServedTenants> Served(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         if (_picture is { } picture && now - picture.At < Lifetime) return picture.Tenants;
-        var tenants = new Dictionary<TenantId, TenantDirectory>();
+        var directories = new List<TenantDirectory>();
         foreach (var tenant in await Tenants(cancellation))
-            if (await Find(tenant, cancellation) is { } directory) tenants[tenant] = directory;
+            if (await Find(tenant, cancellation) is { } directory) directories.Add(directory);
+        var tenants = new ServedTenants(directories);
         _picture = new(now, tenants);
         return tenants;
     }
@@ -71,5 +73,5 @@ public sealed class StoredDirectories(IDocumentStore store, TimeProvider clock) 
 
     private static PartitionKey Partition(TenantId tenant) => new(tenant, Key);
 
-    private sealed record Picture(DateTimeOffset At, IReadOnlyDictionary<TenantId, TenantDirectory> Tenants);
+    private sealed record Picture(DateTimeOffset At, ServedTenants Tenants);
 }

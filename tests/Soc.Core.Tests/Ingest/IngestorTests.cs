@@ -61,6 +61,18 @@ public sealed class IngestorTests
     }
 
     [Theory]
+    [MemberData(nameof(Layouts))]
+    public void What_is_broken_behind_the_records_takes_none_of_them_with_it(string layout, string body)
+    {
+        var (whole, torn) = (Corpus.Ingest(body), Corpus.Ingest(body + "\n{"));
+
+        Assert.Equal(whole.Signals.Select(Told), torn.Signals.Select(Told));
+        Assert.True(Assert.Single(torn.Quarantined).Code == QuarantineReason.NotJson, layout);
+
+        static object Told(Signal signal) => (signal.Tenant, signal.Source, signal.Key, signal.Time, Encoding.UTF8.GetString(signal.Record.Span), signal.Position);
+    }
+
+    [Theory]
     [InlineData("{\"records\":[", QuarantineReason.NotJson)]
     [InlineData("not json", QuarantineReason.NotJson)]
     [InlineData("42", QuarantineReason.NotARecord)]

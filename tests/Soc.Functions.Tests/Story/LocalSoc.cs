@@ -54,8 +54,7 @@ internal sealed class LocalSoc : IStoryHost
 
     public async Task Take(Simulator.Day.HubMessage message, CancellationToken cancellation)
     {
-        var tenants = new Dictionary<Core.Tenants.TenantId, TenantDirectory> { [InventedTenant.Id] = _directory };
-        var result = new SignalPipeline(_detections).Read(message.Body, new(message.Hub, message.Partition, message.Offset, 0), tenants);
+        var result = new SignalPipeline(_detections).Read(message.Body, new(message.Hub, message.Partition, message.Offset, 0), new([_directory]));
         foreach (var ((tenant, source), _) in result.Normalized) await new SourceLedger(Store).Note(tenant, source, Now, cancellation);
         foreach (var alert in result.Detected.SelectMany(detected => detected.Alerts))
             foreach (var (target, command) in await _correlator.Correlate(alert, _directory, Now, cancellation))

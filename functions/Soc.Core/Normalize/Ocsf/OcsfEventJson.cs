@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Soc.Core.Ingest;
 using static Soc.Core.Normalize.Ocsf.OcsfObjects;
@@ -39,7 +40,7 @@ public static class OcsfEventJson
         if (written.ContainsKey("disposition")) written["disposition_id"] = IdOf(Dispositions, found.Disposition);
         if (written.ContainsKey("logon_type")) written["logon_type_id"] = IdOf(LogonTypes, found.LogonType);
         if (unmapped.Count > 0) written["unmapped"] = unmapped;
-        written["raw_data"] = found.Raw.GetRawText();
+        written["raw_data"] = Encoding.UTF8.GetString(found.Raw.Span);
         return written;
     }
 

@@ -76,7 +76,7 @@ internal static class OcsfRequired
     private static JsonObject Bucket(SecurityEvent found) => new() { ["name"] = found.Service?.Name ?? found.Service?.Uid ?? OcsfObjects.Unknown, ["type_id"] = 0 };
 
     private static JsonObject Api(SecurityEvent found) => OcsfObjects.Of(
-        ("operation", Operation(found.Raw) ?? found.Activity),
+        ("operation", Operation(JsonElement.Parse(found.Raw.Span)) ?? found.Activity),
         ("service", found.Service is { } service ? OcsfObjects.Of(("uid", service.Uid), ("name", service.Name)) : null))!;
 
     private static string? Operation(JsonElement raw)

@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace Soc.Core.Ingest;
+
+/// <summary>
+/// Where in a message its records stand: they are the items of the <c>{"records":[…]}</c> in which diagnostic settings and the streaming API
+/// wrap them, or the message's values themselves.
+/// </summary>
+internal static class MessageLayout
+{
+    public static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> body) => body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
+
+    /// <summary>Of values one after the other; an array at the top holds values of its own.</summary>
+    public static IEnumerable<RecordNode> Records(RecordTape tape)
+    {
+        foreach (var root in tape.Roots)
+            foreach (var value in root.IsArray ? root.Items : root.Alone)
+                foreach (var record in Records(value)) yield return record;
+    }
+
+    public static RecordItems Records(RecordNode value)
+    {
+        foreach (var member in value.Members)
+            if (member.IsArray && member.IsNamed("records")) return member.Items;
+        return value.Alone;
+    }
+}
