@@ -15,7 +15,13 @@ internal static class EventRecordTaxonomy
     {
         [SignalSource.EntraSignIn] = new("azure", Service: "signinlogs"),
         [SignalSource.EntraNonInteractiveSignIn] = new("azure", Service: "signinlogs"),
+        [SignalSource.EntraServicePrincipalSignIn] = new("azure", Service: "signinlogs"),
+        [SignalSource.EntraManagedIdentitySignIn] = new("azure", Service: "signinlogs"),
         [SignalSource.EntraAudit] = new("azure", Service: "auditlogs"),
+        [SignalSource.EntraRiskyUser] = new("azure", Service: "riskyusers"),
+        [SignalSource.EntraUserRiskEvent] = new("azure", Service: "riskdetection"),
+        [SignalSource.EntraProvisioning] = new("azure", Service: "auditlogs"),
+        [SignalSource.MicrosoftGraphActivity] = new("azure", Service: "microsoftgraphactivitylogs"),
         [SignalSource.Office365Exchange] = new("m365", Service: "exchange"),
         [SignalSource.DefenderEmailEvents] = new("m365", "email", "defender"),
         [SignalSource.DefenderEmailUrlInfo] = new("m365", "email_url", "defender"),
@@ -89,7 +95,7 @@ internal static class EventRecordTaxonomy
     /// <returns>How to read the field from the source's columns (an Office 365 record has none but itself), or null where the name is the record's own.</returns>
     public static Func<RecordNode, string?>? Reader(SignalSource source, string field) => source switch
     {
-        SignalSource.EntraSignIn or SignalSource.EntraNonInteractiveSignIn => SignIn,
+        SignalSource.EntraSignIn or SignalSource.EntraNonInteractiveSignIn or SignalSource.EntraServicePrincipalSignIn or SignalSource.EntraManagedIdentitySignIn => SignIn,
         SignalSource.Office365Exchange => Exchange,
         SignalSource.DefenderDeviceProcessEvents => Process,
         SignalSource.DefenderDeviceNetworkEvents => Network,

@@ -91,11 +91,11 @@ public static class OcsfEventJson
 
     private static IEnumerable<(string Name, JsonNode? Value)> Subjects(SecurityEvent found) =>
     [
-        ("actor", Actor(found.Actor, found.Risk)), ("user", User(found.User ?? ActsOnItself(found))), ("device", Device(found.Device)),
+        ("actor", Actor(found.Actor, found.Risk)), ("user", User(found.User ?? ActsOnItself(found), found.Actor is null ? found.Risk : null)), ("device", Device(found.Device)),
         ("src_endpoint", Endpoint(found.SrcEndpoint)), ("dst_endpoint", Endpoint(found.DstEndpoint)),
         ("session", found.Class is OcsfClass.Authentication or OcsfClass.AuthorizeSession ? Session(found.Actor?.Session) : null),
         ("service", found.Service is { } service ? OcsfObjects.Of(("uid", service.Uid), ("name", service.Name)) : null),
-        ("risk", found.Risk is { } risk ? OcsfObjects.Of(("state", risk.State), ("type", risk.Type)) : null),
+        ("risk", found.Risk is { } risk ? OcsfObjects.Of(("level", risk.Level), ("state", risk.State), ("type", risk.Type)) : null),
     ];
 
     /// <summary>Who signs in, and who changes their own account, is the user as well as the actor.</summary>
