@@ -29,6 +29,11 @@ public static class Normalizer
         [SignalSource.DefenderDeviceFileEvents] = DefenderDevices.File,
         [SignalSource.DefenderAlertInfo] = DefenderAlerts.Info,
         [SignalSource.DefenderAlertEvidence] = DefenderAlerts.Evidence,
+        [SignalSource.AzureActivity] = AzureActivities.Normalize,
+        [SignalSource.AzureKeyVault] = KeyVaultAudits.Normalize,
+        [SignalSource.AzureFirewall] = AzureFirewalls.Normalize,
+        [SignalSource.AzureWebApplicationFirewall] = WebApplicationFirewalls.Normalize,
+        [SignalSource.AzureFlowLog] = AzureFlows.Normalize,
     }.ToFrozenDictionary();
 
     /// <summary>What is read.</summary>
