@@ -10,8 +10,20 @@ param eventHubName string
 @description('Workspace that keeps the logs for hunts, or empty.')
 param workspaceId string
 
-@description('Categories that the SOC reads today (Soc.Core, Ingest/RecordSource.cs). Others would cost money and end in quarantine.')
-param categories string[] = ['AuditLogs', 'SignInLogs', 'NonInteractiveUserSignInLogs']
+@description('Categories that the SOC reads today (Soc.Core, Ingest/EntraSources.cs). Others would cost money and end in quarantine.')
+param categories string[] = [
+  'AuditLogs'
+  'SignInLogs'
+  'NonInteractiveUserSignInLogs'
+  'ServicePrincipalSignInLogs'
+  'MicrosoftServicePrincipalSignInLogs'
+  'ManagedIdentitySignInLogs'
+  'ADFSSignInLogs'
+  'RiskyUsers'
+  'UserRiskEvents'
+  'ProvisioningLogs'
+  'MicrosoftGraphActivityLogs'
+]
 
 resource setting 'microsoft.aadiam/diagnosticSettings@2017-04-01' = {
   name: name

@@ -11,6 +11,7 @@ internal static class TestTenant
     public const string OttoId = "c29f7d10-6a8e-4b1b-b9c5-91d3a4e7f052";
     public const string LaptopId = "5f0c1b9a7d3e48c2b6a1e4f7091d2c3b8a6e5f40";
     public const string WorkstationId = "9b7e3c1d5a2f40869e1c7b3d5f8a2046c1e9d7b3";
+    public const string SubscriptionId = "6f1d2c3b-4a5e-4f60-8172-93a4b5c6d7e8";
     public const string NewsletterTool = "b4c0e8d2-6f1a-4e7b-9d35-8a2c1f0b7e64";
 
     public static TenantId Id { get; } = TenantId.Parse("3d0c6c1e-8f4b-4f0a-9a57-2f1c5b7e9d10");
@@ -35,6 +36,7 @@ internal static class TestTenant
         [NewsletterTool],
         [])
     {
+        Subscriptions = [SubscriptionId],
         Baselines =
         [
             new(MiraId, Days: 19,

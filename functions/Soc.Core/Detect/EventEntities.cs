@@ -71,7 +71,7 @@ internal static class EventEntities
     private static IEnumerable<Entity> Hosts(SecurityEvent found, TenantDirectory directory)
     {
         var sender = found.Email?.From?.Split('@')[^1];
-        foreach (var host in new[] { sender, found.Url?.Hostname, found.DstEndpoint?.Hostname }.OfType<string>())
+        foreach (var host in new[] { sender, found.Url?.Hostname, found.DstEndpoint?.Hostname, found.Query?.Hostname }.OfType<string>())
             if (host.Contains('.', StringComparison.Ordinal) && !IpSpelling.IsAddress(host) && !directory.KnowsDomain(host)) yield return new(EntityKind.Domain, host.ToLowerInvariant());
         if (found.Url is { } url && url.UrlString.Contains("://", StringComparison.Ordinal) && url.Hostname is { } name && !directory.KnowsDomain(name))
             yield return new(EntityKind.Url, url.UrlString.ToLowerInvariant());

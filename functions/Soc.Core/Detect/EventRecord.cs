@@ -29,7 +29,7 @@ public sealed class EventRecord : ISigmaRecord
     internal EventRecord(SecurityEvent found, TenantDirectory directory, RecordNode record) =>
         (_found, _record, _enrichment) = (found, record, new(found, directory));
 
-    public SigmaLogSource LogSource => EventRecordTaxonomy.LogSource(_found.Source);
+    public SigmaLogSource LogSource => EventRecordTaxonomy.LogSource(_found);
 
     public IEnumerable<SigmaValue> Values => RecordValue.Leaves(_record);
 
@@ -49,15 +49,14 @@ public sealed class EventRecord : ISigmaRecord
     {
         if (name.StartsWith(EnrichmentPrefix, StringComparison.Ordinal)) return _enrichment.Field(name);
         if (EventRecordTaxonomy.Reader(_found.Source, name) is { } reader) return reader(Columns) is { } text ? SigmaValue.Of(text) : SigmaValue.Missing;
-        var value = Raw(name, StringComparison.Ordinal);
-        if (value.Kind == SigmaValueKind.Missing && EventRecordAttributes.Has(name)) value = Attribute(name);
-        return value.Kind == SigmaValueKind.Missing ? Raw(name, StringComparison.OrdinalIgnoreCase) : value;
+        var own = EventRecordTaxonomy.Renamed(_found.Source, name);
+        var value = Raw(own, StringComparison.Ordinal);
+        if (value.Kind == SigmaValueKind.Missing && EventRecordAttributes.Has(own)) value = Attribute(own);
+        return value.Kind == SigmaValueKind.Missing ? Raw(own, StringComparison.OrdinalIgnoreCase) : value;
     }
 
     private SigmaValue Raw(string name, StringComparison comparison)
     {
-        // Sigma's older Azure rules call the activity of an audit record properties.message.
-        if (_found.Source == SignalSource.EntraAudit && name.Equals("properties.message", comparison)) name = "operationName";
         var value = EventRecordPath.Read(_record, name, comparison);
         return value.Kind == SigmaValueKind.Missing ? EventRecordPath.Read(Columns, name, comparison) : value;
     }

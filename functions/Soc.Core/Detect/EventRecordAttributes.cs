@@ -18,7 +18,7 @@ internal static class EventRecordAttributes
     {
         "metadata", "time", "class_uid", "class_name", "activity_name", "status", "status_code", "status_detail", "severity", "actor", "user",
         "device", "src_endpoint", "dst_endpoint", "http_request", "process", "file", "email", "url", "auth_protocol", "is_mfa", "service",
-        "entity", "finding_info", "http_response", "connection_info", "traffic", "disposition", "logon_type", "registry", "module", "job", "risk",
+        "entity", "finding_info", "http_response", "connection_info", "query", "traffic", "disposition", "logon_type", "registry", "module", "job", "risk",
         "privileges", "message",
     }.ToFrozenSet();
 
@@ -54,6 +54,7 @@ internal static class EventRecordAttributes
             found.FindingInfo,
             found.HttpResponse,
             found.ConnectionInfo,
+            found.Query,
             found.Traffic,
             found.Disposition,
             found.LogonType,

@@ -15,7 +15,13 @@ internal static class EventRecordTaxonomy
     {
         [SignalSource.EntraSignIn] = new("azure", Service: "signinlogs"),
         [SignalSource.EntraNonInteractiveSignIn] = new("azure", Service: "signinlogs"),
+        [SignalSource.EntraServicePrincipalSignIn] = new("azure", Service: "signinlogs"),
+        [SignalSource.EntraManagedIdentitySignIn] = new("azure", Service: "signinlogs"),
         [SignalSource.EntraAudit] = new("azure", Service: "auditlogs"),
+        [SignalSource.EntraRiskyUser] = new("azure", Service: "riskyusers"),
+        [SignalSource.EntraUserRiskEvent] = new("azure", Service: "riskdetection"),
+        [SignalSource.EntraProvisioning] = new("azure", Service: "auditlogs"),
+        [SignalSource.MicrosoftGraphActivity] = new("azure", Service: "microsoftgraphactivitylogs"),
         [SignalSource.Office365Exchange] = new("m365", Service: "exchange"),
         [SignalSource.DefenderEmailEvents] = new("m365", "email", "defender"),
         [SignalSource.DefenderEmailUrlInfo] = new("m365", "email_url", "defender"),
@@ -25,6 +31,27 @@ internal static class EventRecordTaxonomy
         [SignalSource.DefenderDeviceFileEvents] = new("windows", "file_event"),
         [SignalSource.DefenderAlertInfo] = new("m365", "alert", "defender"),
         [SignalSource.DefenderAlertEvidence] = new("m365", "alert_evidence", "defender"),
+        [SignalSource.AzureActivity] = new("azure", Service: "activitylogs"),
+        [SignalSource.AzureKeyVault] = new("azure", Service: "keyvault"),
+        [SignalSource.AzureFirewall] = new("azure", "firewall", "azurefirewall"),
+        [SignalSource.AzureWebApplicationFirewall] = new("azure", "webserver", "waf"),
+        [SignalSource.AzureFlowLog] = new("azure", "firewall", "flowlogs"),
+    }.ToFrozenDictionary();
+
+    /// <summary>A firewall that answers queries for names is a source of those as well.</summary>
+    private static readonly SigmaLogSource FirewallDns = new("azure", "dns", "azurefirewall");
+
+    /// <summary>Other names for fields of the envelope or attributes of the event, which no column holds.</summary>
+    private static readonly FrozenDictionary<SignalSource, FrozenDictionary<string, string>> Renames = new Dictionary<SignalSource, FrozenDictionary<string, string>>
+    {
+        // Sigma's older Azure rules call the activity of an audit record properties.message.
+        [SignalSource.EntraAudit] = Names(new() { ["properties.message"] = "operationName" }),
+        // The columns of the table AzureActivity.
+        [SignalSource.AzureActivity] = Names(new()
+        {
+            ["properties.message"] = "operationName", ["OperationNameValue"] = "operationName", ["CategoryValue"] = "category",
+            ["ActivityStatusValue"] = "resultType", ["ResourceProviderValue"] = "service.name",
+        }),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Func<RecordNode, string?>> Process = Fields(new()
@@ -77,25 +104,62 @@ internal static class EventRecordTaxonomy
         ["status"] = record => record.Text("ResultStatus") is { } result ? ExchangeAudits.Status(result).ToString() : null,
     });
 
+    private static readonly FrozenDictionary<string, Func<RecordNode, string?>> Firewall = Fields(new()
+    {
+        ["src_ip"] = columns => columns.Text("SourceIp"),
+        ["src_port"] = columns => columns.Text("SourcePort"),
+        ["dst_ip"] = columns => columns.Text("TranslatedIp") ?? columns.Text("DestinationIp"),
+        ["dst_port"] = columns => columns.Text("TranslatedPort") ?? columns.Text("DestinationPort"),
+        ["query"] = columns => columns.Text("QueryName")?.TrimEnd('.'),
+        ["record_type"] = columns => columns.Text("QueryType"),
+    });
+
+    private static readonly FrozenDictionary<string, Func<RecordNode, string?>> Flow = Fields(new()
+    {
+        ["src_ip"] = columns => columns.Text("sourceIP"),
+        ["src_port"] = columns => columns.Text("sourcePort"),
+        ["dst_ip"] = columns => columns.Text("destinationIP"),
+        ["dst_port"] = columns => columns.Text("destinationPort"),
+    });
+
+    private static readonly FrozenDictionary<string, Func<RecordNode, string?>> Web = Fields(new()
+    {
+        ["c-ip"] = columns => columns.Text("clientIp") ?? columns.Text("clientIP"),
+        ["cs-host"] = columns => columns.Text("hostname") ?? columns.Text("host"),
+        ["cs-uri"] = columns => columns.Text("requestUri"),
+        ["cs-uri-stem"] = columns => columns.Text("requestUri")?.Split('?', 2)[0],
+        ["cs-uri-query"] = columns => columns.Text("requestUri")?.Split('?', 2) is [_, var query] ? query : null,
+    });
+
     private static readonly string[] HashNames = ["MD5", "SHA1", "SHA256"];
 
     private static readonly FrozenDictionary<string, Func<RecordNode, string?>> None = Fields([]);
 
-    public static SigmaLogSource LogSource(SignalSource source) => LogSources[source];
+    public static SigmaLogSource LogSource(SecurityEvent found) =>
+        found is { Source: SignalSource.AzureFirewall, Class: OcsfClass.DnsActivity } ? FirewallDns : LogSources[found.Source];
 
     /// <summary>Whether a rule of this log source ever sees a record.</summary>
-    public static bool IsServed(SigmaLogSource rule) => LogSources.Values.Any(rule.Fits);
+    public static bool IsServed(SigmaLogSource rule) => LogSources.Values.Append(FirewallDns).Any(rule.Fits);
+
+    /// <returns>The name under which the record or the event holds the field.</returns>
+    public static string Renamed(SignalSource source, string field) =>
+        Renames.TryGetValue(source, out var names) && names.TryGetValue(field, out var own) ? own : field;
 
     /// <returns>How to read the field from the source's columns (an Office 365 record has none but itself), or null where the name is the record's own.</returns>
     public static Func<RecordNode, string?>? Reader(SignalSource source, string field) => source switch
     {
-        SignalSource.EntraSignIn or SignalSource.EntraNonInteractiveSignIn => SignIn,
+        SignalSource.EntraSignIn or SignalSource.EntraNonInteractiveSignIn or SignalSource.EntraServicePrincipalSignIn or SignalSource.EntraManagedIdentitySignIn => SignIn,
         SignalSource.Office365Exchange => Exchange,
         SignalSource.DefenderDeviceProcessEvents => Process,
         SignalSource.DefenderDeviceNetworkEvents => Network,
         SignalSource.DefenderDeviceFileEvents => File,
+        SignalSource.AzureFirewall => Firewall,
+        SignalSource.AzureFlowLog => Flow,
+        SignalSource.AzureWebApplicationFirewall => Web,
         _ => None,
     } is var readers && readers.TryGetValue(field, out var reader) ? reader : null;
+
+    private static FrozenDictionary<string, string> Names(Dictionary<string, string> names) => names.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static FrozenDictionary<string, Func<RecordNode, string?>> Fields(Dictionary<string, Func<RecordNode, string?>> fields) =>
         fields.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

@@ -7,7 +7,8 @@ namespace Soc.Core.Detect;
 /// <summary>
 /// Turns a vendor's alert rows into alerts, each row on its own, because they arrive in any order: AlertInfo brings title, severity and
 /// phase, each AlertEvidence row its entities, and the vendor's alert id, which all of them carry as entity and as detection id, ties them
-/// together. An evidence row that names no category knows neither severity nor phase: its confidence says so.
+/// together. An evidence row that names no category knows neither severity nor phase: its confidence says so. A finding that the vendor
+/// closed raises nothing.
 /// </summary>
 internal static class VendorAlerts
 {
@@ -16,9 +17,9 @@ internal static class VendorAlerts
 
     public static Alert? Of(SecurityEvent found, TenantDirectory directory)
     {
-        if (found.FindingInfo is not { } finding) return null;
+        if (found.FindingInfo is not { } finding || found.Activity == "Close") return null;
         var phase = finding.Types?.Select(AttackTags.OfTactic).FirstOrDefault(known => known is not null);
-        var isInfo = found.Source == SignalSource.DefenderAlertInfo;
+        var isEvidence = found.Source == SignalSource.DefenderAlertEvidence;
         return new(
             AlertId.Of(finding.Uid, found),
             found.Tenant,
@@ -27,7 +28,7 @@ internal static class VendorAlerts
             phase ?? PhaseOf(finding.ProductName),
             finding.Attacks ?? [],
             SeverityOf(found.Severity),
-            isInfo || phase is not null ? Told : Guessed,
+            !isEvidence || phase is not null ? Told : Guessed,
             EventEntities.Of(found, directory),
             [.. Evidence(found)],
             found.Uid,

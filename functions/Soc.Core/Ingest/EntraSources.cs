@@ -5,15 +5,26 @@ namespace Soc.Core.Ingest;
 /// <summary>Entra ID's diagnostic settings: recognized by category.</summary>
 internal static class EntraSources
 {
-    // A sign-in is sent again under its id when an interrupt ended in success: those rows are no duplicates of each other, so the
-    // outcome belongs to their key.
+    // A risk is sent again whenever it is assessed anew or somebody dismisses it.
     private static readonly FrozenDictionary<string, RecordSource> ByCategory = new Dictionary<string, RecordSource>
     {
-        ["SignInLogs"] = new(SignalSource.EntraSignIn, "properties.createdDateTime", ["properties.id", "resultType"]),
-        ["NonInteractiveUserSignInLogs"] = new(SignalSource.EntraNonInteractiveSignIn, "properties.createdDateTime", ["properties.id", "resultType"]),
+        ["SignInLogs"] = SignIn(SignalSource.EntraSignIn),
+        ["ADFSSignInLogs"] = SignIn(SignalSource.EntraSignIn),
+        ["NonInteractiveUserSignInLogs"] = SignIn(SignalSource.EntraNonInteractiveSignIn),
+        ["ServicePrincipalSignInLogs"] = SignIn(SignalSource.EntraServicePrincipalSignIn),
+        ["MicrosoftServicePrincipalSignInLogs"] = SignIn(SignalSource.EntraServicePrincipalSignIn),
+        ["ManagedIdentitySignInLogs"] = SignIn(SignalSource.EntraManagedIdentitySignIn),
         ["AuditLogs"] = new(SignalSource.EntraAudit, "properties.activityDateTime", ["properties.id"]),
+        ["RiskyUsers"] = new(SignalSource.EntraRiskyUser, "properties.riskLastUpdatedDateTime", ["properties.id", "properties.riskLastUpdatedDateTime"]),
+        ["UserRiskEvents"] = new(SignalSource.EntraUserRiskEvent, "properties.detectedDateTime", ["properties.id", "properties.lastUpdatedDateTime"]),
+        ["ProvisioningLogs"] = new(SignalSource.EntraProvisioning, "properties.activityDateTime", ["properties.id"]),
+        ["MicrosoftGraphActivityLogs"] = new(SignalSource.MicrosoftGraphActivity, "properties.timeGenerated", ["properties.requestId"]),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     public static RecordSource? Of(RecordNode record) =>
         record.Text("category") is { } category && ByCategory.TryGetValue(category.Trim(), out var source) ? source : null;
+
+    // A sign-in is sent again under its id when an interrupt ended in success: those rows are no duplicates of each other, so the
+    // outcome belongs to their key.
+    private static RecordSource SignIn(SignalSource source) => new(source, "properties.createdDateTime", ["properties.id", "resultType"]);
 }

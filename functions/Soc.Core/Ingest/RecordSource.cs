@@ -8,16 +8,34 @@ namespace Soc.Core.Ingest;
 /// <param name="Required">Path of a field without which the record ties to nothing, or null.</param>
 internal sealed record RecordSource(SignalSource Source, string TimeField, IReadOnlyList<string> KeyFields, string? Required = null)
 {
+    /// <summary>The envelope's own time; a source that is timed by it has no better one.</summary>
+    public const string EnvelopeTime = "time";
+
     private static readonly ConcurrentDictionary<string, string[]> Steps = new(StringComparer.Ordinal);
 
-    public static RecordSource? Of(RecordNode record) => EntraSources.Of(record) ?? DefenderSources.Of(record) ?? Office365Sources.Of(record);
+    public static RecordSource? Of(RecordNode record) => EntraSources.Of(record) ?? DefenderSources.Of(record) ?? Office365Sources.Of(record) ?? AzureSources.Of(record);
 
-    public DateTimeOffset? Time(RecordNode record) => RecordTime.Parse(At(record, TimeField).AsText());
+    /// <summary>Where other versions of the source put the time.</summary>
+    public IReadOnlyList<string> OtherTimeFields { get; init; } = [];
+
+    public DateTimeOffset? Time(RecordNode record)
+    {
+        if (RecordTime.Parse(At(record, TimeField).AsText()) is { } time) return time;
+        foreach (var field in OtherTimeFields)
+            if (RecordTime.Parse(At(record, field).AsText()) is { } other) return other;
+        return null;
+    }
 
     public string? MissingField(RecordNode record) => Required is null || At(record, Required).AsText() is not null ? null : Required;
 
-    /// <returns>The source's own key, or null where a part of it is empty.</returns>
-    public string? Key(RecordNode record)
+    /// <summary>
+    /// The source's own key, or the content where a part of it is empty. Where the envelope's time is the record's own, it belongs to the
+    /// content: the same request made twice is no copy.
+    /// </summary>
+    public string KeyOf(RecordNode record, ReadOnlyMemory<byte> text, DateTimeOffset time) =>
+        Key(record) ?? (TimeField == EnvelopeTime ? $"{ContentHash.Of(text)}|{time.UtcTicks}" : ContentHash.Of(text));
+
+    private string? Key(RecordNode record)
     {
         if (KeyFields.Count == 0) return null;
         var parts = new string[KeyFields.Count];

@@ -12,14 +12,21 @@ internal static class RecordTenant
 
     /// <returns>The tenant of this SOC whose record it is, or null.</returns>
     public static TenantId? Of(RecordNode record, ServedTenants tenants) =>
-        Named(record) is { } named ? (tenants.Serves(named) ? named : null) : tenants.OfResource(Subscription(record.Text("resourceId")));
+        Named(record) is { } named ? Served(named, tenants)
+        : Subscription(AzureSources.Resource(record)) is { } subscription ? tenants.OfResource(subscription)
+        : Told(record["properties"]) is { } told ? Served(told, tenants)
+        : null;
 
     private static TenantId? Named(RecordNode record) =>
         Parse(record.Text("tenantId"))
         ?? Parse(record.Text("OrganizationId"))
-        ?? Parse(Step(record.Text("resourceId"), ResourcePrefix))
-        ?? Parse(record["properties"].Text("tenantId"))
-        ?? Parse(record["properties"].Text("resourceTenantId"));
+        ?? Parse(Step(record.Text("resourceId"), ResourcePrefix));
+
+    // A record of an Azure resource is the resource's, whoever called: identity.claims, and what a caller may put into properties, name the
+    // caller's tenant, which is another one where a partner manages the subscription or a guest is at work.
+    private static TenantId? Told(RecordNode properties) => Parse(properties.Text("tenantId")) ?? Parse(properties.Text("resourceTenantId"));
+
+    private static TenantId? Served(TenantId tenant, ServedTenants tenants) => tenants.Serves(tenant) ? tenant : null;
 
     private static TenantId? Parse(string? text) => TenantId.TryParse(text, out var tenant) ? tenant : null;
 

@@ -2,14 +2,17 @@ using System.Globalization;
 
 namespace Soc.Core.Ingest;
 
-/// <summary>Instants as the sources spell them: ISO 8601 with any number of fraction digits, with or without a zone (then UTC), and the US form of old exports.</summary>
+/// <summary>
+/// Instants as the sources spell them: ISO 8601 with any number of fraction digits, with or without a zone (then UTC), the hour with one digit
+/// or two, and the US form of old exports.
+/// </summary>
 internal static class RecordTime
 {
     private const int TickDigits = 7;
 
     private static readonly string[] Formats =
     [
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd'T'H:mm:ss.FFFFFFFK", "yyyy-MM-dd H:mm:ss.FFFFFFFK",
         "M/d/yyyy h:mm:ss tt", "M/d/yyyy h:mm:ss tt zzz", "M/d/yyyy H:mm:ss", "M/d/yyyy H:mm:ss zzz",
     ];
 

@@ -31,7 +31,7 @@ public sealed class ServedTenants
     {
     }
 
-    /// <summary>For looking at records without a SOC: whoever is named is served, and nothing is known about them.</summary>
+    /// <summary>For looking at records without a SOC: whoever is named is served, a subscription stands for its tenant, and nothing is known about them.</summary>
     public static ServedTenants Whoever { get; } = new();
 
     /// <summary>What is known about a tenant that is served.</summary>
@@ -44,7 +44,8 @@ public sealed class ServedTenants
     public bool Serves(TenantId tenant) => _directories is null || _directories.ContainsKey(tenant);
 
     /// <param name="id">An Azure subscription, or a Log Analytics workspace (its customer id), any casing.</param>
-    public TenantId? OfResource(string? id) => id is not null && _byResource.TryGetValue(id.Trim(), out var tenant) ? tenant : null;
+    public TenantId? OfResource(string? id) =>
+        id is not null && (_byResource.TryGetValue(id.Trim(), out var tenant) || (_directories is null && TenantId.TryParse(id, out tenant))) ? tenant : null;
 
     /// <param name="host">Name or address of the machine that sends or relays log lines, any casing.</param>
     public TenantId? OfCollector(string? host) => host is not null && _byCollector.TryGetValue(host.Trim(), out var tenant) ? tenant : null;

@@ -11,7 +11,7 @@ internal static class Observability
     /// <param name="ReadBy">Empty when the SOC does not read that source.</param>
     internal sealed record Source(string Name, FrozenSet<SignalSource> ReadBy);
 
-    private static readonly Source GraphActivity = new("Microsoft Graph activity logs", []);
+    private static readonly Source GraphActivity = new("Microsoft Graph activity logs", [SignalSource.MicrosoftGraphActivity]);
     private static readonly Source IdentityQueries = new("Defender for Identity queries", []);
     private static readonly Source SignIns = new("Entra sign-in logs", [SignalSource.EntraSignIn, SignalSource.EntraNonInteractiveSignIn]);
     private static readonly Source Audit = new("Entra audit logs", [SignalSource.EntraAudit]);

@@ -13,7 +13,13 @@ public static class Normalizer
     {
         [SignalSource.EntraSignIn] = EntraSignIns.Normalize,
         [SignalSource.EntraNonInteractiveSignIn] = EntraSignIns.Normalize,
+        [SignalSource.EntraServicePrincipalSignIn] = EntraSignIns.Workload,
+        [SignalSource.EntraManagedIdentitySignIn] = EntraSignIns.Workload,
         [SignalSource.EntraAudit] = EntraAudits.Normalize,
+        [SignalSource.EntraRiskyUser] = EntraRisks.RiskyUser,
+        [SignalSource.EntraUserRiskEvent] = EntraRisks.Detection,
+        [SignalSource.EntraProvisioning] = EntraProvisionings.Normalize,
+        [SignalSource.MicrosoftGraphActivity] = GraphActivities.Normalize,
         [SignalSource.Office365Exchange] = ExchangeAudits.Normalize,
         [SignalSource.DefenderEmailEvents] = DefenderMail.Message,
         [SignalSource.DefenderEmailUrlInfo] = DefenderMail.Link,
@@ -23,6 +29,11 @@ public static class Normalizer
         [SignalSource.DefenderDeviceFileEvents] = DefenderDevices.File,
         [SignalSource.DefenderAlertInfo] = DefenderAlerts.Info,
         [SignalSource.DefenderAlertEvidence] = DefenderAlerts.Evidence,
+        [SignalSource.AzureActivity] = AzureActivities.Normalize,
+        [SignalSource.AzureKeyVault] = KeyVaultAudits.Normalize,
+        [SignalSource.AzureFirewall] = AzureFirewalls.Normalize,
+        [SignalSource.AzureWebApplicationFirewall] = WebApplicationFirewalls.Normalize,
+        [SignalSource.AzureFlowLog] = AzureFlows.Normalize,
     }.ToFrozenDictionary();
 
     /// <summary>What is read.</summary>

@@ -35,6 +35,10 @@ public sealed record SecurityEvent(
     public HttpResponse? HttpResponse { get; init; }
 
     public ConnectionInfo? ConnectionInfo { get; init; }
+
+    /// <summary>query: the name that was asked for.</summary>
+    public DnsQuery? Query { get; init; }
+
     public Traffic? Traffic { get; init; }
 
     /// <summary>"Allowed", "Blocked", "Quarantined" …: what a control did about it.</summary>
@@ -146,6 +150,10 @@ public sealed record HttpResponse(int Code);
 /// <param name="ProtocolName">Lower case ("tcp", "udp").</param>
 /// <param name="Direction">"Inbound", "Outbound" or "Lateral".</param>
 public sealed record ConnectionInfo(string? ProtocolName, string? Direction = null);
+
+/// <param name="Hostname">Lower case, without the dot at its end.</param>
+/// <param name="Type">Of the record that was asked for ("A", "AAAA", "TXT").</param>
+public sealed record DnsQuery(string Hostname, string? Type = null);
 
 /// <summary>In bytes, as seen from the source endpoint.</summary>
 public sealed record Traffic(long? BytesOut, long? BytesIn);

@@ -15,10 +15,11 @@ public sealed class NormalizerTests
     [MemberData(nameof(Cases))]
     public void Every_record_of_the_corpus_becomes_an_event_that_keeps_the_record(string name)
     {
-        var found = Event(name);
+        var (signal, found) = (Corpus.Signal(name), Event(name));
 
         Assert.Matches("^[0-9a-f]{32}$", found.Uid);
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Corpus.Text(name)), JsonNode.Parse(System.Text.Encoding.UTF8.GetString(found.Raw.Span))));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Corpus.Text(name)), JsonNode.Parse(signal.Original.Span)));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(signal.Record.Span), JsonNode.Parse(found.Raw.Span)));
         Assert.NotEqual("Unknown", found.Activity);
     }
 

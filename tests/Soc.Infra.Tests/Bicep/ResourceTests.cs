@@ -93,7 +93,7 @@ public sealed class ResourceTests
     {
         var categories = (await BicepFiles.Load("app/entra-diagnostics.bicep")).Parameters.Single(parameter => parameter.Name == "categories").Value!.AsArray();
         var read = Repository.Read("functions/Soc.Core/Ingest/EntraSources.cs").Split('\n')
-            .Where(line => line.Contains("SignalSource.Entra", StringComparison.Ordinal)).Select(line => line.Split('"')[1]);
+            .Select(line => line.Trim()).Where(line => line.StartsWith("[\"", StringComparison.Ordinal)).Select(line => line.Split('"')[1]);
         Assert.Equal(read.Order(), categories.Select(category => category!.GetValue<string>()).Order());
     }
 

@@ -26,7 +26,7 @@ public sealed partial class DeployGuideTests
     {
         var sources = Repository.Read("functions/Soc.Core/Ingest/EntraSources.cs") + Repository.Read("functions/Soc.Core/Ingest/DefenderSources.cs");
         var read = Category().Matches(sources).Select(category => category.Groups[1].Value).Order();
-        var named = Regex.Matches(Section(4) + Section(5), "`([A-Z][A-Za-z]+(?:Logs|Events|Info|Evidence))`").Select(name => name.Groups[1].Value).Distinct().Order();
+        var named = Regex.Matches(Section(4) + Section(5), "`([A-Z][A-Za-z]+(?:Logs|Events|Info|Evidence|Users))`").Select(name => name.Groups[1].Value).Distinct().Order();
         Assert.Equal(read, named);
     }
 

@@ -7,5 +7,5 @@ namespace Soc.Core.Ingest.Shapes;
 internal static class RecordShapes
 {
     /// <returns>Null where the record is read as it came; otherwise what is read in its place, each the UTF-8 JSON of one object.</returns>
-    public static IReadOnlyList<ReadOnlyMemory<byte>>? Of(RecordNode record) => null;
+    public static IReadOnlyList<ReadOnlyMemory<byte>>? Of(RecordNode record) => FlowLogs.Of(record) ?? FirewallMessages.Of(record);
 }

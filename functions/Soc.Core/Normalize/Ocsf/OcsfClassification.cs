@@ -35,7 +35,7 @@ internal sealed record OcsfClassification(string Caption, string[] Activities, F
         [OcsfClass.GroupManagement] = Of("Group Management", ["Assign Privileges", "Revoke Privileges", "Add User", "Remove User", "Delete", "Create", "Add Subgroup", "Remove Subgroup"], Identity + " user privileges group"),
         [OcsfClass.NetworkActivity] = Of("Network Activity", ["Open", "Close", "Reset", "Fail", "Refuse", "Traffic", "Listen"], Network + " url"),
         [OcsfClass.HttpActivity] = Of("HTTP Activity", ["Connect", "Delete", "Get", "Head", "Options", "Post", "Put", "Trace", "Patch"], Network + " http_request http_response file"),
-        [OcsfClass.DnsActivity] = Of("DNS Activity", ["Query", "Response"], Network),
+        [OcsfClass.DnsActivity] = Of("DNS Activity", ["Query", "Response"], Network + " query"),
         [OcsfClass.EmailActivity] = Of("Email Activity", ["Send", "Receive", "Scan", "Trace", "MTA Relay"], Everywhere + " src_endpoint dst_endpoint email direction direction_id"),
         [OcsfClass.EmailFileActivity] = Of("Email File Activity", ["Send", "Receive", "Scan"], Everywhere + " file email_uid"),
         [OcsfClass.EmailUrlActivity] = Of("Email URL Activity", ["Send", "Receive", "Scan"], Everywhere + " url email_uid"),

@@ -15,7 +15,11 @@ public static class OcsfEventJson
     private static readonly string[] MailDirections = [Unknown, "Inbound", "Outbound", "Intra-org"];
 
     private static readonly string[] Dispositions =
-        [Unknown, "Allowed", "Blocked", "Quarantined", "Isolated", "Deleted", "Dropped"];
+    [
+        Unknown, "Allowed", "Blocked", "Quarantined", "Isolated", "Deleted", "Dropped", "Custom Action", "Approved", "Restored", "Exonerated", "Corrected",
+        "Partially Corrected", "Uncorrected", "Delayed", "Detected", "No Action", "Logged", "Tagged", "Alert", "Count", "Reset", "Captcha", "Challenge",
+        "Access Revoked", "Rejected", "Unauthorized", "Error",
+    ];
 
     private static readonly (string Source, string Name)[] Products =
     [
@@ -91,11 +95,11 @@ public static class OcsfEventJson
 
     private static IEnumerable<(string Name, JsonNode? Value)> Subjects(SecurityEvent found) =>
     [
-        ("actor", Actor(found.Actor, found.Risk)), ("user", User(found.User ?? ActsOnItself(found))), ("device", Device(found.Device)),
+        ("actor", Actor(found.Actor, found.Risk)), ("user", User(found.User ?? ActsOnItself(found), found.Actor is null ? found.Risk : null)), ("device", Device(found.Device)),
         ("src_endpoint", Endpoint(found.SrcEndpoint)), ("dst_endpoint", Endpoint(found.DstEndpoint)),
         ("session", found.Class is OcsfClass.Authentication or OcsfClass.AuthorizeSession ? Session(found.Actor?.Session) : null),
         ("service", found.Service is { } service ? OcsfObjects.Of(("uid", service.Uid), ("name", service.Name)) : null),
-        ("risk", found.Risk is { } risk ? OcsfObjects.Of(("state", risk.State), ("type", risk.Type)) : null),
+        ("risk", found.Risk is { } risk ? OcsfObjects.Of(("level", risk.Level), ("state", risk.State), ("type", risk.Type)) : null),
     ];
 
     /// <summary>Who signs in, and who changes their own account, is the user as well as the actor.</summary>
@@ -124,7 +128,7 @@ public static class OcsfEventJson
     [
         ("http_request", Request(found.HttpRequest)),
         ("http_response", found.HttpResponse is { } response ? OcsfObjects.Of(("code", response.Code)) : null),
-        ("connection_info", Connection(found.ConnectionInfo)),
+        ("connection_info", Connection(found.ConnectionInfo)), ("query", Query(found.Query)),
         ("traffic", found.Traffic is { } traffic ? OcsfObjects.Of(("bytes_out", traffic.BytesOut), ("bytes_in", traffic.BytesIn)) : null),
         ("auth_protocol", found.AuthProtocol), ("is_mfa", found.IsMfa), ("logon_type", found.LogonType),
     ];

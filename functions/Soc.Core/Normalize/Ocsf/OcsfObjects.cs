@@ -64,6 +64,8 @@ internal static class OcsfObjects
     public static JsonObject? Connection(ConnectionInfo? connection) => connection is null ? null : Of(
         ("protocol_name", connection.ProtocolName), ("direction_id", IdOf(ConnectionDirections, connection.Direction)), ("direction", connection.Direction));
 
+    public static JsonObject? Query(DnsQuery? query) => query is null ? null : Of(("hostname", query.Hostname), ("type", query.Type));
+
     public static JsonObject? Finding(FindingInfo? finding) => finding is null ? null : Of(
         ("uid", finding.Uid), ("title", finding.Title), ("product", finding.ProductName is { } product ? Of(("name", product)) : null),
         ("types", Texts(finding.Types)), ("attacks", Attacks(finding.Attacks)));

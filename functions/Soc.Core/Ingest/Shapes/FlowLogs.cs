@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace Soc.Core.Ingest.Shapes;
+
+/// <summary>
+/// Flow logs hold the flows of a minute in one record, each a line of values: those of network security groups
+/// (https://learn.microsoft.com/azure/network-watcher/nsg-flow-logs-overview) below properties.flows, those of virtual networks
+/// (https://learn.microsoft.com/azure/network-watcher/vnet-flow-logs-overview) below flowRecords.flows. Each line becomes a record of its
+/// own: what the envelope says, and the values under their documented names. A line that is cut off lacks the names at its end.
+/// </summary>
+internal static class FlowLogs
+{
+    private const string OfNetworkSecurityGroup = "NetworkSecurityGroupFlowEvent";
+    private const string OfVirtualNetwork = "FlowLogFlowEvent";
+    private const string Line = "flowTuple";
+
+    private static readonly string[] Envelope =
+        ["time", "category", "operationName", "tenantId", "systemId", "flowLogVersion", "flowLogGUID", "flowLogResourceID", "targetResourceID"];
+
+    // What follows the instant, in the order of the line.
+    private static readonly string[] Flow = ["sourceIP", "destinationIP", "sourcePort", "destinationPort", "protocol", "flowDirection"];
+    private static readonly string[] Counts = ["packetsSent", "bytesSent", "packetsReceived", "bytesReceived"];
+    private static readonly string[] SecurityGroupNames = [.. Flow, "trafficDecision", "flowState", .. Counts];
+    private static readonly string[] NetworkNames = [.. Flow, "flowState", "flowEncryption", .. Counts];
+
+    /// <summary>One record for each line; null where there is none.</summary>
+    public static IReadOnlyList<ReadOnlyMemory<byte>>? Of(RecordNode record)
+    {
+        var shapes = Category(record) switch
+        {
+            OfVirtualNetwork => OfVirtualNetworkLog(record),
+            OfNetworkSecurityGroup => OfNetworkSecurityGroupLog(record),
+            _ => [],
+        };
+        return shapes.ToList() is { Count: > 0 } found ? found : null;
+    }
+
+    /// <summary>Whether it is one line of a record.</summary>
+    public static bool IsLine(RecordNode record) => record["properties"].Text(Line) is not null;
+
+    /// <summary>Whether the record says that nothing flowed; one whose flows stand elsewhere than they should says nothing.</summary>
+    public static bool IsEmpty(RecordNode record) => Flows(record) is { IsArray: true } flows && !flows.Items.Any();
+
+    private static IEnumerable<ReadOnlyMemory<byte>> OfVirtualNetworkLog(RecordNode record) =>
+        from list in Flows(record).Items
+        from rule in list["flowGroups"].Items
+        from line in rule["flowTuples"].Items
+        select Shape(record, record.Text("targetResourceID"), NetworkNames, line.AsText(),
+            [("macAddress", record.Text("macAddress")), ("aclID", list.Text("aclID")), ("rule", rule.Text("rule"))]);
+
+    private static IEnumerable<ReadOnlyMemory<byte>> OfNetworkSecurityGroupLog(RecordNode record) =>
+        from rule in Flows(record).Items
+        from port in rule["flows"].Items
+        from line in port["flowTuples"].Items
+        select Shape(record, record.Text("resourceId"), SecurityGroupNames, line.AsText(),
+            [("version", record["properties"].Opened().Text("Version")), ("macAddress", port.Text("mac")), ("rule", rule.Text("rule"))]);
+
+    private static ReadOnlyMemory<byte> Shape(RecordNode record, string? resource, string[] names, string? line, IEnumerable<(string, string?)> about)
+    {
+        var values = (line ?? "").Split(',', StringSplitOptions.TrimEntries);
+        return ShapeWriter.Write(
+            [("resourceId", resource), .. Envelope.Select(name => (name, record.Text(name)))],
+            [.. about, (Line, line), ("timeStamp", Instant(values[0])), .. names.Zip(values.Skip(1), (name, value) => (name, (string?)value))]);
+    }
+
+    private static RecordNode Flows(RecordNode record) =>
+        Category(record) == OfVirtualNetwork ? record["flowRecords"].Opened()["flows"] : record["properties"].Opened()["flows"];
+
+    private static string? Category(RecordNode record) => record.Text("category")?.Trim();
+
+    /// <summary>Seconds or milliseconds since 1970, as ISO 8601.</summary>
+    private static string? Instant(string text) =>
+        text.Length is 10 or 13 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? DateTimeOffset.FromUnixTimeMilliseconds(text.Length == 10 ? number * 1000 : number).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)
+            : null;
+}
