@@ -7,6 +7,7 @@ using Soc.Functions.Prepare;
 using Soc.Functions.Processes;
 using Soc.Functions.Respond;
 using Soc.Functions.Stores;
+using Soc.Functions.Triage;
 
 namespace Soc.Functions;
 
@@ -22,6 +23,7 @@ internal static class Composition
         IngestRoom.Furnish(services, settings);
         DetectRoom.Furnish(services, settings);
         CorrelateRoom.Furnish(services);
+        TriageRoom.Furnish(services, settings);
         RespondRoom.Furnish(services, settings);
         ProcessesRoom.Furnish(services);
         LivenessRoom.Furnish(services);

@@ -24,6 +24,8 @@ public sealed partial class FunctionListTests
         ["ApplyRetention"] = "AuditPoll.Forget",
         ["PollOffice365Audit"] = "AuditPoll.Run",
         ["ReplayParked"] = "ParkedMessages.Replay",
+        ["DeliverCards"] = "TeamsCards.DeliverDue",
+        ["ReceiveTeamsActivity"] = "TeamsEndpoint.Take",
         ["CheckSourceHealth"] = "SourceWatch.Look",
         ["SurveyTenant"] = "Onboarding.RunWhenDue",
         ["SweepWakes"] = "ITenantDirectories.Tenants",
