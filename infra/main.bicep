@@ -27,6 +27,9 @@ param analystGroups string = ''
 @description('Object id of the Entra group of break-glass accounts, which are never contained. Empty: none.')
 param neverContainGroup string = ''
 
+@description('Ids of further subscriptions of the watched tenant whose resources send their logs, separated by commas. The one that is deployed to is always known.')
+param furtherSubscriptions string = ''
+
 @description('Send Entra ID logs to the telemetry hub through a diagnostic setting. Needs rights at the scope of the whole tenant, hence off by default.')
 param connectEntra bool = false
 
@@ -180,6 +183,8 @@ module functions 'app/functions.bicep' = {
     auditContentTypes: auditContentTypes
     analystGroups: analystGroups
     neverContainGroup: neverContainGroup
+    subscriptions: '${subscription().subscriptionId},${furtherSubscriptions}'
+    workspaceCustomerId: monitoring.outputs.workspaceCustomerId
   }
 }
 

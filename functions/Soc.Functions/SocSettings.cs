@@ -15,7 +15,10 @@ namespace Soc.Functions;
 /// <param name="AuditContentTypes">Soc__AuditContentTypes: separated by commas; empty for none.</param>
 /// <param name="ClientId">AZURE_CLIENT_ID: of the user-assigned identity; null at home.</param>
 /// <param name="HomeTenant">AZURE_TENANT_ID: the tenant whose tokens the identity gets. Null: nothing is connected, and every action ends as a task for a person.</param>
-/// <param name="Survey">Soc__AnalystGroups: "L1:object id,L3:object id", empty for none; Soc__NeverContainGroup: an object id, empty for none.</param>
+/// <param name="Survey">
+/// Soc__AnalystGroups: "L1:object id,L3:object id", empty for none; Soc__NeverContainGroup: an object id, empty for none; Soc__Subscriptions and
+/// Soc__Workspaces: ids of the home tenant's subscriptions and customer ids of its workspaces, separated by commas.
+/// </param>
 public sealed record SocSettings(
     Uri TableServiceUri,
     Uri BlobServiceUri,
@@ -45,7 +48,11 @@ public sealed record SocSettings(
         configuration["Soc:AuditContentTypes"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
         configuration["AZURE_CLIENT_ID"],
         TenantId.TryParse(configuration["AZURE_TENANT_ID"], out var tenant) ? tenant : null,
-        new(AnalystGroups(configuration["Soc:AnalystGroups"]), Group("Soc:NeverContainGroup", configuration["Soc:NeverContainGroup"])))
+        new(AnalystGroups(configuration["Soc:AnalystGroups"]), Group("Soc:NeverContainGroup", configuration["Soc:NeverContainGroup"]))
+        {
+            Subscriptions = Ids("Soc:Subscriptions", configuration["Soc:Subscriptions"]),
+            Workspaces = Ids("Soc:Workspaces", configuration["Soc:Workspaces"]),
+        })
     {
         ApplicationInsights = configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 } connection ? connection : null,
     };
@@ -62,6 +69,13 @@ public sealed record SocSettings(
 
         return groups;
     }
+
+    private static List<string> Ids(string name, string? written) =>
+    [
+        .. (written ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(text => Guid.TryParse(text, out var id) ? id.ToString("D") : throw new InvalidOperationException($"The app setting {Shown(name)} holds something that is no id."))
+            .Distinct(),
+    ];
 
     private static string? Group(string name, string? written) =>
         string.IsNullOrWhiteSpace(written) ? null

@@ -30,6 +30,10 @@ public sealed class Microsoft365Survey(IEnumerable<Microsoft365Connection> conne
             await parts.Read("trusted locations", "Policy.Read.All", () => people.TrustedNetworks(cancellation)),
             await parts.Read("domains", "Organization.Read.All", () => people.Domains(cancellation)),
             options.AnalystGroups.Count == 0 ? null : await parts.Read("analysts", "GroupMember.Read.All", () => people.Analysts(options.AnalystGroups, cancellation)),
-            parts.Unread);
+            parts.Unread)
+        {
+            Subscriptions = options.Subscriptions is { Count: > 0 } subscriptions ? subscriptions : null,
+            Workspaces = options.Workspaces is { Count: > 0 } workspaces ? workspaces : null,
+        };
     }
 }

@@ -36,6 +36,12 @@ param auditContentTypes string
 param analystGroups string
 param neverContainGroup string
 
+@description('Ids of the watched tenant\'s subscriptions, separated by commas: records of Azure resources name these and no tenant.')
+param subscriptions string
+
+@description('Customer id of the workspace, which exported tables name in place of a tenant.')
+param workspaceCustomerId string
+
 var settings = {
   AZURE_CLIENT_ID: identityClientId
   AZURE_TENANT_ID: identityTenantId
@@ -66,6 +72,8 @@ var settings = {
   Soc__AuditContentTypes: auditContentTypes
   Soc__AnalystGroups: analystGroups
   Soc__NeverContainGroup: neverContainGroup
+  Soc__Subscriptions: subscriptions
+  Soc__Workspaces: workspaceCustomerId
 }
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {

@@ -32,5 +32,11 @@ public sealed record TenantSurvey(
     IReadOnlyList<Analyst>? Analysts,
     IReadOnlyList<string> Unread)
 {
+    /// <summary>As <see cref="TenantProfile.Subscriptions"/>.</summary>
+    public IReadOnlyList<string>? Subscriptions { get; init; }
+
+    /// <summary>As <see cref="TenantProfile.Workspaces"/>.</summary>
+    public IReadOnlyList<string>? Workspaces { get; init; }
+
     public static readonly TenantSurvey Empty = new(null, null, null, null, null, null, null, null, []);
 }

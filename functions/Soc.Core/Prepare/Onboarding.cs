@@ -51,6 +51,8 @@ public sealed class Onboarding(ITenantSurvey surveys, StoredDirectories director
         Networks = survey.Networks ?? standing.Networks,
         Domains = survey.Domains ?? standing.Domains,
         Analysts = survey.Analysts ?? standing.Analysts,
+        Subscriptions = survey.Subscriptions ?? standing.Subscriptions,
+        Workspaces = survey.Workspaces ?? standing.Workspaces,
     };
 
     private sealed record Surveyed(DateTimeOffset At, IReadOnlyList<string> Unread);

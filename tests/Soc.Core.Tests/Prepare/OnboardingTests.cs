@@ -58,6 +58,15 @@ public sealed class OnboardingTests
     }
 
     [Fact]
+    public void What_is_the_tenants_in_Azure_is_what_the_survey_was_told()
+    {
+        var merged = Onboarding.Merge(Standing, TenantSurvey.Empty with { Subscriptions = ["00000000-0000-4000-8000-00000000a001"], Workspaces = [] });
+
+        Assert.Equal(["00000000-0000-4000-8000-00000000a001"], merged.Subscriptions);
+        Assert.Empty(merged.Workspaces);
+    }
+
+    [Fact]
     public async Task A_profile_that_somebody_else_writes_meanwhile_is_not_lost()
     {
         var directories = new StoredDirectories(new InMemoryDocumentStore(), TimeProvider.System);

@@ -73,6 +73,15 @@ public sealed class Microsoft365SurveyTests
     public async Task Without_groups_nobody_says_who_the_analysts_are() => Assert.Null((await Survey(SurveyOptions.None)).Analysts);
 
     [Fact]
+    public async Task What_is_the_tenants_in_Azure_is_what_its_administrators_said()
+    {
+        var survey = await Survey(SurveyOptions.None with { Subscriptions = ["00000000-0000-4000-8000-00000000a001"] });
+
+        Assert.Equal(["00000000-0000-4000-8000-00000000a001"], survey.Subscriptions!);
+        Assert.Null(survey.Workspaces);
+    }
+
+    [Fact]
     public async Task What_we_may_not_read_is_named_and_the_rest_is_read()
     {
         var survey = await Survey(before: server => Fail(server, "v1.0/identity/conditionalAccess/namedLocations", new Fault.Error(403, "AccessDenied", "You cannot perform the requested operation.")));

@@ -70,7 +70,7 @@ internal static class FirewallMessages
         var colon = text.LastIndexOf(':');
         if (colon < 0 || (text[0] != '[' && text.IndexOf(':', StringComparison.Ordinal) != colon)) colon = text.Length;
         var host = text[..colon].Trim('[', ']');
-        return [(IPAddress.TryParse(host, out _) ? side + "Ip" : "Fqdn", host), (side + "Port", colon < text.Length ? text[(colon + 1)..] : null)];
+        return [(side == "Destination" && !IPAddress.TryParse(host, out _) ? "Fqdn" : side + "Ip", host), (side + "Port", colon < text.Length ? text[(colon + 1)..] : null)];
     }
 
     // What stands later wins: the address that was asked for stands before the verdict, and whoever asked wrote it.

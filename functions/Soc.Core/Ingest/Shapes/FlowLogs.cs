@@ -30,9 +30,9 @@ internal static class FlowLogs
         {
             OfVirtualNetwork => OfVirtualNetworkLog(record),
             OfNetworkSecurityGroup => OfNetworkSecurityGroupLog(record),
-            _ => [],
+            _ => null,
         };
-        return shapes.ToList() is { Count: > 0 } found ? found : null;
+        return shapes?.ToList() is { Count: > 0 } found ? found : null;
     }
 
     /// <summary>Whether it is one line of a record.</summary>
