@@ -16,10 +16,8 @@ public sealed class Desk(SocHost host, TenantId tenant, string incident)
     /// <returns>Why it was refused, or null.</returns>
     public async Task<Refusal?> Say(Decision decision, CancellationToken cancellation)
     {
-        var directory = await host.Profiles.Find(tenant, cancellation);
-        var person = directory?.Profile.Analysts.FirstOrDefault(analyst => analyst.Id == decision.By);
-        var delivery = await host.Engine.Deliver(IncidentId.Of(tenant, incident), new IncidentCommand.Decide(decision, person), cancellation: cancellation);
-        return delivery.Refusal;
+        var (target, command) = await new Hearing(host.Profiles).Of(tenant, incident, decision, cancellation);
+        return (await host.Engine.Deliver(target, command, cancellation: cancellation)).Refusal;
     }
 
     /// <summary>Lets time pass until no action is under way any more.</summary>
