@@ -8,6 +8,7 @@ using Soc.Functions.Processes;
 using Soc.Functions.Recover;
 using Soc.Functions.Respond;
 using Soc.Functions.Stores;
+using Soc.Functions.Triage;
 
 namespace Soc.Functions;
 
@@ -23,6 +24,7 @@ internal static class Composition
         IngestRoom.Furnish(services, settings);
         DetectRoom.Furnish(services, settings);
         CorrelateRoom.Furnish(services);
+        TriageRoom.Furnish(services, settings);
         RespondRoom.Furnish(services, settings);
         RecoverRoom.Furnish(services);
         ProcessesRoom.Furnish(services);

@@ -25,6 +25,8 @@ public sealed partial class FunctionListTests
         ["ApplyRetention"] = "AuditPoll.Forget",
         ["PollOffice365Audit"] = "AuditPoll.Run",
         ["ReplayParked"] = "ParkedMessages.Replay",
+        ["DeliverCards"] = "TeamsCards.DeliverDue",
+        ["ReceiveTeamsActivity"] = "TeamsEndpoint.Take",
         ["CheckSourceHealth"] = "SourceWatch.Look",
         ["RollUpBaselines"] = "BaselineBook.RollUp",
         ["SurveyTenant"] = "Onboarding.RunWhenDue",

@@ -4,8 +4,6 @@ using Soc.Core;
 using Soc.Core.Processes;
 using Soc.Core.Respond;
 using Soc.Core.Review;
-using Soc.Core.Triage;
-using Soc.Functions.Triage;
 using Soc.Microsoft365;
 
 namespace Soc.Functions.Respond;
@@ -19,7 +17,6 @@ internal static class RespondRoom
         services.AddSingleton<IContainment>(provider => new Microsoft365Containment(
             settings.HomeTenant is { } tenant ? [new Microsoft365Connection(tenant, provider.GetRequiredService<TokenCredential>())] : [],
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<ICardChannel, StandingCards>();
         services.AddSingleton<CaseFiles>();
         services.AddSingleton<IReportShelf, StoredReports>();
         services.AddSingleton<IEffectRunner, EffectRunner>();
