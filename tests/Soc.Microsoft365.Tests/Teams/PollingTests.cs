@@ -126,7 +126,7 @@ public sealed class PollingTests : IAsyncLifetime
 
         await soc.Press("approve", TeamsSoc.Lead);
         await soc.Turn();
-        Assert.Contains($"2 persons of tier L3 have to approve; approved so far by {TeamsSoc.Lead.Name}.", TeamsSoc.TextOf(TeamsSoc.CardIn(soc.Teams.Messages.Values.Last())), StringComparison.Ordinal);
+        Assert.Contains($" 2 persons of tier L3 have to approve; approved so far by {TeamsSoc.Lead.Name}.", TeamsSoc.TextOf(TeamsSoc.CardIn(soc.Teams.Messages.Values.Last())), StringComparison.Ordinal);
         Assert.StartsWith("Your approval is noted", TeamsSoc.WordsIn(await soc.Press("approve", TeamsSoc.Lead)), StringComparison.Ordinal);
         await soc.Press("approve", TeamsSoc.Second);
         Assert.All((await soc.State()).Actions.Values, action => Assert.Equal(ActionStatus.Approved, action.Status));

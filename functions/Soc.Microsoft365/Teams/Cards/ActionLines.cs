@@ -11,11 +11,12 @@ internal static class ActionLines
 {
     /// <summary>One that is asked about: what is done against what, why, the way back, and who has to approve.</summary>
     /// <remarks>What cannot be undone is not ticked in advance, and undoing never is.</remarks>
-    public static JsonObject Choice(ActionView action, int number, CardKind kind, Extent extent) => Element.Box(
-        Element.Tick(action.Id, string.Create(CultureInfo.InvariantCulture, $"{number}. {Deed(action)}{(OneWay(action) ? " (cannot be undone)" : "")}"), kind is CardKind.Approval && !OneWay(action)),
+    public static JsonObject Choice(ActionView action, CardKind kind, Extent extent) => Element.Box(
+        Element.Tick(action.Id, $"{Deed(action)}{(OneWay(action) ? " (cannot be undone)" : "")}", kind is CardKind.Approval && !OneWay(action)),
         Element.Line(Element.Run(CardText.Of(action.Description, extent.Text), bold: true)),
-        Element.Line(Element.Run(CardText.Of($"{action.Why}. Way back: {action.Inverse}", extent.Text), quiet: true)),
-        Element.Line(Element.Run(Approvers(action, extent), quiet: true)));
+        Element.Line(
+            Element.Run(CardText.Of($"{action.Why}. Way back: {action.Inverse}", extent.Text), quiet: true),
+            Element.Run(kind is CardKind.Approval ? $" {Approvers(action, extent)}" : $" Stands: {action.Status.Words()}.", quiet: true)));
 
     /// <summary>Where actions stand that nobody is asked about.</summary>
     public static IEnumerable<JsonObject> Standing(IReadOnlyList<ActionView> actions, Extent extent)

@@ -39,7 +39,7 @@ internal static class CardSections
     {
         var asked = card.ActionIds.Select(id => view.Actions.FirstOrDefault(action => action.Id == id)).OfType<ActionView>().ToList();
         if (asked.Count > 0) yield return Element.Heading(card.Kind is CardKind.Approval ? "Proposed" : "Done, and can be undone");
-        foreach (var (number, action) in asked.Take(extent.Actions).Index()) yield return ActionLines.Choice(action, number + 1, card.Kind, extent);
+        foreach (var action in asked.Take(extent.Actions)) yield return ActionLines.Choice(action, card.Kind, extent);
         if (asked.Count > extent.Actions) yield return Element.Words($"{Wording.Count(asked.Count - extent.Actions, "more action")} on the next card, once these are decided.", quiet: true);
         foreach (var line in ActionLines.ByHand(view.Actions, extent)) yield return line;
         if (card.Kind is CardKind.FollowUp) foreach (var line in ActionLines.Standing([.. view.Actions.Where(action => !card.ActionIds.Contains(action.Id))], extent)) yield return line;

@@ -12,7 +12,7 @@ internal sealed record Extent(int Reasons, int Entities, int Actions, int Text)
     public const int MaximumBytes = 25_000;
 
     /// <summary>From much to little: the first that fits is taken. The last always fits.</summary>
-    public static readonly IReadOnlyList<Extent> All = [new(6, 24, 12, 300), new(5, 12, 10, 120), new(3, 4, 6, 48)];
+    public static readonly IReadOnlyList<Extent> All = [new(8, 24, 12, 300), new(5, 12, 10, 120), new(3, 4, 6, 48)];
 
     public static readonly Extent Least = All[^1];
 }
