@@ -1,5 +1,9 @@
+using System.Text;
+using Azure.Core;
 using Azure.Messaging.EventHubs;
 using Azure.Messaging.EventHubs.Producer;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,7 +27,9 @@ using Soc.Functions.Recover;
 using Soc.Functions.Respond;
 using Soc.Functions.Tests.Driver;
 using Soc.Functions.Tests.Story;
+using Soc.Functions.Triage;
 using Soc.Microsoft365;
+using Soc.Microsoft365.Teams;
 using Soc.Simulator.Server;
 using Soc.Simulator.Tenant;
 
@@ -36,11 +42,11 @@ internal sealed class DurableSoc : IStoryHost
     private readonly TenantServer _tenant;
     private readonly DriverClient _client;
 
-    private DurableSoc(TenantServer tenant, SettableClock clock)
+    private DurableSoc(TenantServer tenant, SettableClock clock, TeamsBot? bot)
     {
         (_tenant, Clock, Driver) = (tenant, clock, new DurableDriver(clock) { OldestWaitFirst = true });
         _client = new(Driver);
-        _services = Furnish();
+        _services = Furnish(bot);
         Driver.Orchestrator(nameof(IncidentOrchestrator), IncidentOrchestrator.Run)
             .Orchestrator(nameof(ContainmentOrchestrator), ContainmentOrchestrator.Run)
             .Orchestrator(nameof(NotificationOrchestrator), NotificationOrchestrator.Run)
@@ -63,11 +69,12 @@ internal sealed class DurableSoc : IStoryHost
     public int Turns { get; private set; }
 
     /// <param name="onboarded">The tenant's profile is stored.</param>
-    public static async Task<DurableSoc> Open(DateTimeOffset start, CancellationToken cancellation, bool onboarded = true)
+    /// <param name="bot">Null: a host without one.</param>
+    public static async Task<DurableSoc> Open(DateTimeOffset start, CancellationToken cancellation, bool onboarded = true, TeamsBot? bot = null)
     {
         var clock = new SettableClock(start);
         var tenant = await TenantServer.Start(InventedTenant.Seed, new TenantServerOptions(), clock, cancellation);
-        var soc = new DurableSoc(tenant, clock);
+        var soc = new DurableSoc(tenant, clock, bot);
         if (onboarded) await soc.Get<StoredDirectories>().Save(InventedTenant.Profile, cancellation);
         return soc;
     }
@@ -122,6 +129,20 @@ internal sealed class DurableSoc : IStoryHost
     public Task RollUp(CancellationToken cancellation) =>
         ActivatorUtilities.CreateInstance<RollUpBaselines>(_services).Run(new(), cancellation);
 
+    /// <summary>A request to the bot's endpoint, and what follows from it.</summary>
+    public async Task<IActionResult> Post(string? authorization, string body, CancellationToken cancellation)
+    {
+        var request = new DefaultHttpContext().Request;
+        if (authorization is not null) request.Headers.Authorization = authorization;
+        request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
+        var answer = await ActivatorUtilities.CreateInstance<ReceiveTeamsActivity>(_services).Run(request, _client, cancellation);
+        await Driver.Run();
+        return answer;
+    }
+
+    public Task DeliverCards(CancellationToken cancellation) =>
+        ActivatorUtilities.CreateInstance<DeliverCards>(_services).Run(new(), cancellation);
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
@@ -137,12 +158,14 @@ internal sealed class DurableSoc : IStoryHost
         throw new ActivityCrash(why);
     }
 
-    private ServiceProvider Furnish()
+    private ServiceProvider Furnish(TeamsBot? bot)
     {
         var services = new ServiceCollection().AddLogging();
         Composition.Furnish(services, new(
-            new("https://tables.example"), new("https://blobs.example"), "soc.servicebus.example", "evidence", "telemetry", "alerts", ["Audit.Exchange"], null, InventedTenant.Id, SurveyOptions.None));
+            new("https://tables.example"), new("https://blobs.example"), "soc.servicebus.example", "evidence", "telemetry", "alerts", ["Audit.Exchange"], bot?.AppId, InventedTenant.Id, SurveyOptions.None));
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+        services.Replace(ServiceDescriptor.Singleton<TokenCredential>(new StaticToken("loopback")));
+        if (bot is not null) services.Replace(ServiceDescriptor.Singleton(bot));
         services.Replace(ServiceDescriptor.Singleton<IDocumentStore>(Documents));
         services.Replace(ServiceDescriptor.Singleton<IEvidenceStore>(EvidenceStore));
         services.Replace(ServiceDescriptor.Singleton<EventHubProducerClient>(AlertsHub));

@@ -54,7 +54,7 @@ public sealed class ForgeryTests : IAsyncLifetime
     {
         await _soc.Engine.Deliver(IncidentId.Of(TeamsSoc.Tenant, "inc-other"), new IncidentCommand.RecordAlerts("inc-other", Story.Alerts, new(Simulator.Tenant.InventedTenant.Profile), _soc.Clock.Now), cancellation: TestContext.Current.CancellationToken);
         await _soc.Engine.Advance(IncidentId.Of(TeamsSoc.Tenant, "inc-other"), TestContext.Current.CancellationToken);
-        var key = TeamsSoc.Find(TeamsSoc.CardIn(_soc.Teams.Messages.Values.Last()), "Action.Execute").First()["data"]!["soc"]!["key"]!.GetValue<string>();
+        var key = TeamsClient.Find(TeamsClient.CardIn(_soc.Teams.Messages.Values.Last()), "Action.Execute").First()["data"]!["soc"]!["key"]!.GetValue<string>();
 
         await Refused("Key", Marked(TheInvoke(), "key", key));
     }
@@ -91,7 +91,7 @@ public sealed class ForgeryTests : IAsyncLifetime
     {
         var invoke = TheInvoke();
         invoke["value"]!["action"]!["data"]!["disable-account.0000000000000000"] = "true";
-        Assert.Equal("The card does not propose that action.", TeamsSoc.WordsIn(await _soc.Say(invoke)));
+        Assert.Equal("The card does not propose that action.", TeamsClient.WordsIn(await _soc.Say(invoke)));
         Assert.Empty((await _soc.State()).Decisions);
     }
 
@@ -129,7 +129,7 @@ public sealed class ForgeryTests : IAsyncLifetime
         Assert.Equal((200, 400, "application/vnd.microsoft.error"), (answer.Status, body["statusCode"]!.GetValue<int>(), body["type"]!.GetValue<string>()));
     }
 
-    private JsonObject TheInvoke() => _soc.Invoke(TeamsSoc.CardIn(_soc.Teams.Messages.Values.First()), "approve", TeamsSoc.Lead.Id);
+    private JsonObject TheInvoke() => _soc.Client.Invoke(TeamsClient.CardIn(_soc.Teams.Messages.Values.First()), "approve", TeamsSoc.Lead.Id);
 
     private static JsonObject Marked(JsonObject invoke, string name, string value) => Set(invoke, value, "value", "action", "data", "soc", name);
 

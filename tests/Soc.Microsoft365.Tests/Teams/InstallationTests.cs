@@ -16,18 +16,18 @@ public sealed class InstallationTests : IAsyncLifetime
     [Fact]
     public async Task An_analyst_who_adds_the_bot_to_a_channel_connects_it()
     {
-        await _soc.Say(_soc.Install(TeamsSoc.Lead.Id));
+        await _soc.Say(_soc.Client.Install(TeamsSoc.Lead.Id));
 
         var call = Assert.Single(_soc.Teams.Calls);
-        Assert.Equal(("POST", TeamsSoc.SocChannel), (call.Method, call.Conversation));
+        Assert.Equal(("POST", TeamsClient.SocChannel), (call.Method, call.Conversation));
         Assert.Contains("Incidents of this tenant are brought to this channel", call.Body, StringComparison.Ordinal);
-        Assert.Equal(TeamsSoc.SocChannel, await ConnectedTo());
+        Assert.Equal(TeamsClient.SocChannel, await ConnectedTo());
     }
 
     [Fact]
     public async Task Teams_tells_of_it_twice_and_is_answered_once()
     {
-        await _soc.Say(_soc.Install(TeamsSoc.Lead.Id));
+        await _soc.Say(_soc.Client.Install(TeamsSoc.Lead.Id));
         await _soc.Say(BotAdded(TeamsSoc.Lead.Id));
 
         Assert.Single(_soc.Teams.Calls);
@@ -37,7 +37,7 @@ public sealed class InstallationTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_else_adds_the_bot_gets_no_incident()
     {
-        await _soc.Say(_soc.Install(Guid.NewGuid().ToString()));
+        await _soc.Say(_soc.Client.Install(Guid.NewGuid().ToString()));
         await _soc.Open();
 
         Assert.Null(await ConnectedTo());
@@ -48,14 +48,14 @@ public sealed class InstallationTests : IAsyncLifetime
     [Fact]
     public async Task An_analyst_connects_the_channel_afterwards_by_saying_so_in_it()
     {
-        await _soc.Say(_soc.Install(Guid.NewGuid().ToString()));
+        await _soc.Say(_soc.Client.Install(Guid.NewGuid().ToString()));
         await _soc.Open();
 
         await _soc.Say(Message("<at>SOC</at> here", TeamsSoc.Novice.Id));
         await _soc.Cards.DeliverDue(TeamsSoc.Tenant, TestContext.Current.CancellationToken);
 
-        Assert.Equal(TeamsSoc.SocChannel, await ConnectedTo());
-        Assert.Single(_soc.Teams.Messages.Values, message => TeamsSoc.Find(message, "AdaptiveCard").Any());
+        Assert.Equal(TeamsClient.SocChannel, await ConnectedTo());
+        Assert.Single(_soc.Teams.Messages.Values, message => TeamsClient.Find(message, "AdaptiveCard").Any());
     }
 
     [Fact]
@@ -68,18 +68,18 @@ public sealed class InstallationTests : IAsyncLifetime
     [Fact]
     public async Task A_channel_that_was_connected_first_stays_so_when_a_stranger_adds_the_bot_elsewhere()
     {
-        await _soc.Say(_soc.Install(TeamsSoc.Lead.Id));
-        var elsewhere = _soc.Install(Guid.NewGuid().ToString());
+        await _soc.Say(_soc.Client.Install(TeamsSoc.Lead.Id));
+        var elsewhere = _soc.Client.Install(Guid.NewGuid().ToString());
         elsewhere["conversation"]!["id"] = OtherChannel;
         await _soc.Say(elsewhere);
 
-        Assert.Equal(TeamsSoc.SocChannel, await ConnectedTo());
+        Assert.Equal(TeamsClient.SocChannel, await ConnectedTo());
     }
 
     [Fact]
     public async Task A_chat_with_one_person_is_no_place_for_incidents()
     {
-        var chat = _soc.Install(TeamsSoc.Lead.Id);
+        var chat = _soc.Client.Install(TeamsSoc.Lead.Id);
         chat["conversation"]!["conversationType"] = "personal";
         await _soc.Say(chat);
         Assert.Null(await ConnectedTo());
@@ -98,8 +98,8 @@ public sealed class InstallationTests : IAsyncLifetime
     [Fact]
     public async Task When_the_bot_is_removed_from_the_team_the_channel_is_forgotten()
     {
-        await _soc.Say(_soc.Install(TeamsSoc.Lead.Id));
-        await _soc.Say(Removed(TeamsSoc.SocTeam));
+        await _soc.Say(_soc.Client.Install(TeamsSoc.Lead.Id));
+        await _soc.Say(Removed(TeamsClient.SocTeam));
 
         Assert.Null(await ConnectedTo());
         Assert.Equal("not connected", _soc.Log.Lines[^1]);
@@ -108,36 +108,36 @@ public sealed class InstallationTests : IAsyncLifetime
     [Fact]
     public async Task When_the_bot_is_removed_from_another_team_nothing_is_forgotten()
     {
-        await _soc.Say(_soc.Install(TeamsSoc.Lead.Id));
+        await _soc.Say(_soc.Client.Install(TeamsSoc.Lead.Id));
         await _soc.Say(Removed("19:lunchteam0000@thread.tacv2"));
 
-        Assert.Equal(TeamsSoc.SocChannel, await ConnectedTo());
+        Assert.Equal(TeamsClient.SocChannel, await ConnectedTo());
     }
 
     [Fact]
     public async Task An_upgrade_of_the_app_forgets_nothing()
     {
-        await _soc.Say(_soc.Install(TeamsSoc.Lead.Id));
-        await _soc.Say(_soc.Install(TeamsSoc.Lead.Id, "remove-upgrade"));
+        await _soc.Say(_soc.Client.Install(TeamsSoc.Lead.Id));
+        await _soc.Say(_soc.Client.Install(TeamsSoc.Lead.Id, "remove-upgrade"));
 
-        Assert.Equal(TeamsSoc.SocChannel, await ConnectedTo());
+        Assert.Equal(TeamsClient.SocChannel, await ConnectedTo());
     }
 
     [Fact]
     public async Task Another_member_who_leaves_is_nothing_to_us()
     {
-        await _soc.Say(_soc.Install(TeamsSoc.Lead.Id));
-        var left = Removed(TeamsSoc.SocTeam);
+        await _soc.Say(_soc.Client.Install(TeamsSoc.Lead.Id));
+        var left = Removed(TeamsClient.SocTeam);
         left["membersRemoved"]![0]!["id"] = "29:somebody";
         await _soc.Say(left);
 
-        Assert.Equal(TeamsSoc.SocChannel, await ConnectedTo());
+        Assert.Equal(TeamsClient.SocChannel, await ConnectedTo());
     }
 
     [Fact]
     public async Task A_tenant_that_is_not_ours_is_neither_connected_nor_told_so()
     {
-        var stranger = _soc.Install(TeamsSoc.Lead.Id);
+        var stranger = _soc.Client.Install(TeamsSoc.Lead.Id);
         var tenant = Guid.NewGuid().ToString();
         (stranger["conversation"]!["tenantId"], stranger["channelData"]!["tenant"]!["id"]) = (tenant, tenant);
 
@@ -149,7 +149,7 @@ public sealed class InstallationTests : IAsyncLifetime
     [Fact]
     public async Task An_activity_that_names_two_tenants_is_refused()
     {
-        var two = _soc.Install(TeamsSoc.Lead.Id);
+        var two = _soc.Client.Install(TeamsSoc.Lead.Id);
         two["channelData"]!["tenant"]!["id"] = Guid.NewGuid().ToString();
         Assert.Equal(new TeamsAnswer(403), await _soc.Say(two));
     }
@@ -159,15 +159,15 @@ public sealed class InstallationTests : IAsyncLifetime
 
     private JsonObject Message(string text, string person)
     {
-        var activity = _soc.Activity("message", person);
+        var activity = _soc.Client.Activity("message", person);
         activity["text"] = text;
         return activity;
     }
 
     private JsonObject BotAdded(string person)
     {
-        var activity = _soc.Activity("conversationUpdate", person);
-        activity["conversation"]!["id"] = TeamsSoc.SocChannel;
+        var activity = _soc.Client.Activity("conversationUpdate", person);
+        activity["conversation"]!["id"] = TeamsClient.SocChannel;
         activity["membersAdded"] = new JsonArray(new JsonObject { ["id"] = $"28:{TeamsServer.Bot}" });
         return activity;
     }
@@ -175,7 +175,7 @@ public sealed class InstallationTests : IAsyncLifetime
     /// <summary>The conversation of every event but the bot's addition is the team.</summary>
     private JsonObject Removed(string team)
     {
-        var activity = _soc.Activity("conversationUpdate", TeamsSoc.Novice.Id);
+        var activity = _soc.Client.Activity("conversationUpdate", TeamsSoc.Novice.Id);
         (activity["conversation"]!["id"], activity["channelData"]!["team"]!["id"]) = (team, team);
         activity["membersRemoved"] = new JsonArray(new JsonObject { ["id"] = $"28:{TeamsServer.Bot}" });
         return activity;

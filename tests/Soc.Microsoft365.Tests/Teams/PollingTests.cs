@@ -27,7 +27,7 @@ public sealed class PollingTests : IAsyncLifetime
         Assert.Equal((asked.Id, TeamsSoc.Lead.Id, Verdict.Approve, _soc.Clock.Now, "Called her: it was not she."), (decision.CardId, decision.By, decision.Verdict, decision.At, decision.Note));
         Assert.Equal(asked.ActionIds.Order(), decision.ActionIds!.Order());
         Assert.All((await _soc.State()).Actions.Values, action => Assert.Equal(ActionStatus.Approved, action.Status));
-        Assert.Contains($"Decided: approve\n by \n{TeamsSoc.Lead.Name}", TeamsSoc.TextOf(TeamsSoc.CardIn(answer)), StringComparison.Ordinal);
+        Assert.Contains($"Decided: approve\n by \n{TeamsSoc.Lead.Name}", TeamsClient.TextOf(TeamsClient.CardIn(answer)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,9 +36,9 @@ public sealed class PollingTests : IAsyncLifetime
         await _soc.Press("approve", TeamsSoc.Lead);
         await _soc.Turn();
 
-        var card = TeamsSoc.CardIn(_soc.Teams.Messages.Values.First());
-        Assert.Empty(TeamsSoc.Find(card, "Action.Execute"));
-        Assert.Contains(TeamsSoc.Lead.Name, TeamsSoc.TextOf(card), StringComparison.Ordinal);
+        var card = TeamsClient.CardIn(_soc.Teams.Messages.Values.First());
+        Assert.Empty(TeamsClient.Find(card, "Action.Execute"));
+        Assert.Contains(TeamsSoc.Lead.Name, TeamsClient.TextOf(card), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class PollingTests : IAsyncLifetime
     {
         var answer = await _soc.Press(verb, TeamsSoc.Lead, tick: []);
 
-        Assert.StartsWith("Nothing is ticked", TeamsSoc.WordsIn(answer), StringComparison.Ordinal);
+        Assert.StartsWith("Nothing is ticked", TeamsClient.WordsIn(answer), StringComparison.Ordinal);
         Assert.Empty((await _soc.State()).Decisions);
         Assert.NotNull((await _soc.State()).Card);
     }
@@ -83,16 +83,16 @@ public sealed class PollingTests : IAsyncLifetime
     {
         var answer = await _soc.Press("approve", TeamsSoc.Novice);
 
-        Assert.Equal("This decision needs an analyst of tier L3.", TeamsSoc.WordsIn(answer));
+        Assert.Equal("This decision needs an analyst of tier L3.", TeamsClient.WordsIn(answer));
         Assert.All((await _soc.State()).Actions.Values, action => Assert.Equal(ActionStatus.Proposed, action.Status));
-        TeamsSoc.CardIn(await _soc.Press("approve", TeamsSoc.Lead));
+        TeamsClient.CardIn(await _soc.Press("approve", TeamsSoc.Lead));
     }
 
     [Fact]
     public async Task Whoever_is_no_analyst_decides_nothing()
     {
         var answer = await _soc.Press("approve", new Analyst(InventedTenant.VictimId, "the victim", Tier.L3));
-        Assert.Equal("This decision needs an analyst of tier L3.", TeamsSoc.WordsIn(answer));
+        Assert.Equal("This decision needs an analyst of tier L3.", TeamsClient.WordsIn(answer));
         Assert.Empty((await _soc.State()).Decisions);
     }
 
@@ -100,18 +100,18 @@ public sealed class PollingTests : IAsyncLifetime
     public async Task Whoever_lost_the_role_this_minute_decides_nothing()
     {
         await _soc.Directories.Save(InventedTenant.Profile with { Analysts = [] }, TestContext.Current.CancellationToken);
-        Assert.Equal("This decision needs an analyst of tier L3.", TeamsSoc.WordsIn(await _soc.Press("approve", TeamsSoc.Lead)));
+        Assert.Equal("This decision needs an analyst of tier L3.", TeamsClient.WordsIn(await _soc.Press("approve", TeamsSoc.Lead)));
     }
 
     [Fact]
     public async Task Whoever_asked_for_containment_does_not_approve_it()
     {
-        TeamsSoc.CardIn(await _soc.Press("escalate", TeamsSoc.Lead));
+        TeamsClient.CardIn(await _soc.Press("escalate", TeamsSoc.Lead));
         await _soc.Turn();
         var answer = await _soc.Press("approve", TeamsSoc.Lead);
 
-        Assert.StartsWith("Whoever asked for containment may not approve it", TeamsSoc.WordsIn(answer), StringComparison.Ordinal);
-        TeamsSoc.CardIn(await _soc.Press("approve", TeamsSoc.Second));
+        Assert.StartsWith("Whoever asked for containment may not approve it", TeamsClient.WordsIn(answer), StringComparison.Ordinal);
+        TeamsClient.CardIn(await _soc.Press("approve", TeamsSoc.Second));
         Assert.All((await _soc.State()).Actions.Values, action => Assert.Equal(ActionStatus.Approved, action.Status));
     }
 
@@ -126,8 +126,8 @@ public sealed class PollingTests : IAsyncLifetime
 
         await soc.Press("approve", TeamsSoc.Lead);
         await soc.Turn();
-        Assert.Contains($" 2 persons of tier L3 have to approve; approved so far by {TeamsSoc.Lead.Name}.", TeamsSoc.TextOf(TeamsSoc.CardIn(soc.Teams.Messages.Values.Last())), StringComparison.Ordinal);
-        Assert.StartsWith("Your approval is noted", TeamsSoc.WordsIn(await soc.Press("approve", TeamsSoc.Lead)), StringComparison.Ordinal);
+        Assert.Contains($" 2 persons of tier L3 have to approve; approved so far by {TeamsSoc.Lead.Name}.", TeamsClient.TextOf(TeamsClient.CardIn(soc.Teams.Messages.Values.Last())), StringComparison.Ordinal);
+        Assert.StartsWith("Your approval is noted", TeamsClient.WordsIn(await soc.Press("approve", TeamsSoc.Lead)), StringComparison.Ordinal);
         await soc.Press("approve", TeamsSoc.Second);
         Assert.All((await soc.State()).Actions.Values, action => Assert.Equal(ActionStatus.Approved, action.Status));
     }
@@ -135,54 +135,54 @@ public sealed class PollingTests : IAsyncLifetime
     [Fact]
     public async Task The_same_invoke_sent_again_counts_once()
     {
-        var invoke = _soc.Invoke(TeamsSoc.CardIn(_soc.Teams.Messages.Values.Single()), "approve", TeamsSoc.Lead.Id);
+        var invoke = _soc.Client.Invoke(TeamsClient.CardIn(_soc.Teams.Messages.Values.Single()), "approve", TeamsSoc.Lead.Id);
         var (first, again) = (await _soc.Say(invoke), await _soc.Say(invoke.DeepClone().AsObject()));
 
-        Assert.Equal(TeamsSoc.CardIn(first).ToJsonString(), TeamsSoc.CardIn(again).ToJsonString());
+        Assert.Equal(TeamsClient.CardIn(first).ToJsonString(), TeamsClient.CardIn(again).ToJsonString());
         Assert.Single((await _soc.State()).Decisions);
     }
 
     [Fact]
     public async Task Two_analysts_at_the_same_moment_are_one_decision()
     {
-        var card = TeamsSoc.CardIn(_soc.Teams.Messages.Values.Single());
-        await Task.WhenAll(_soc.Say(_soc.Invoke(card, "approve", TeamsSoc.Lead.Id)), _soc.Say(_soc.Invoke(card, "reject", TeamsSoc.Second.Id)));
+        var card = TeamsClient.CardIn(_soc.Teams.Messages.Values.Single());
+        await Task.WhenAll(_soc.Say(_soc.Client.Invoke(card, "approve", TeamsSoc.Lead.Id)), _soc.Say(_soc.Client.Invoke(card, "reject", TeamsSoc.Second.Id)));
         Assert.Single((await _soc.State()).Decisions);
     }
 
     [Fact]
     public async Task An_expired_card_says_so_and_decides_nothing()
     {
-        var card = TeamsSoc.CardIn(_soc.Teams.Messages.Values.Single());
+        var card = TeamsClient.CardIn(_soc.Teams.Messages.Values.Single());
         _soc.Clock.Now = (await _soc.State()).Card!.ExpiresAt;
-        var answer = await _soc.Say(_soc.Invoke(card, "approve", TeamsSoc.Lead.Id));
+        var answer = await _soc.Say(_soc.Client.Invoke(card, "approve", TeamsSoc.Lead.Id));
 
-        Assert.Contains("this card has expired", TeamsSoc.TextOf(TeamsSoc.CardIn(answer)), StringComparison.Ordinal);
+        Assert.Contains("this card has expired", TeamsClient.TextOf(TeamsClient.CardIn(answer)), StringComparison.Ordinal);
         Assert.Empty((await _soc.State()).Decisions);
     }
 
     [Fact]
     public async Task A_card_that_the_incident_outgrew_says_so_and_decides_nothing()
     {
-        var card = TeamsSoc.CardIn(_soc.Teams.Messages.Values.Single());
+        var card = TeamsClient.CardIn(_soc.Teams.Messages.Values.Single());
         await _soc.Press("approve", TeamsSoc.Lead, tick: [(await _soc.State()).Card!.ActionIds[0]]);
-        var answer = await _soc.Say(_soc.Invoke(card, "approve", TeamsSoc.Second.Id));
+        var answer = await _soc.Say(_soc.Client.Invoke(card, "approve", TeamsSoc.Second.Id));
 
-        Assert.Contains("Decided: approve", TeamsSoc.TextOf(TeamsSoc.CardIn(answer)), StringComparison.Ordinal);
+        Assert.Contains("Decided: approve", TeamsClient.TextOf(TeamsClient.CardIn(answer)), StringComparison.Ordinal);
         Assert.Single((await _soc.State()).Decisions);
     }
 
     [Fact]
     public async Task Asking_for_the_card_anew_decides_nothing_and_shows_it_as_it_stands()
     {
-        var card = TeamsSoc.CardIn(_soc.Teams.Messages.Values.Single());
-        var refresh = _soc.Activity("invoke", TeamsSoc.Novice.Id);
+        var card = TeamsClient.CardIn(_soc.Teams.Messages.Values.Single());
+        var refresh = _soc.Client.Activity("invoke", TeamsSoc.Novice.Id);
         refresh["name"] = "adaptiveCard/action";
         refresh["value"] = new JsonObject { ["action"] = card["refresh"]!["action"]!.DeepClone(), ["trigger"] = "manual" };
 
-        Assert.Equal(card.ToJsonString(), TeamsSoc.CardIn(await _soc.Say(refresh)).ToJsonString());
+        Assert.Equal(card.ToJsonString(), TeamsClient.CardIn(await _soc.Say(refresh)).ToJsonString());
         await _soc.Press("reject", TeamsSoc.Lead);
-        Assert.Contains("Decided: reject", TeamsSoc.TextOf(TeamsSoc.CardIn(await _soc.Say(refresh))), StringComparison.Ordinal);
+        Assert.Contains("Decided: reject", TeamsClient.TextOf(TeamsClient.CardIn(await _soc.Say(refresh))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -195,7 +195,7 @@ public sealed class PollingTests : IAsyncLifetime
     [Fact]
     public async Task An_invoke_that_is_none_of_ours_is_not_implemented()
     {
-        var search = _soc.Activity("invoke", TeamsSoc.Lead.Id);
+        var search = _soc.Client.Activity("invoke", TeamsSoc.Lead.Id);
         search["name"] = "application/search";
         Assert.Equal(new TeamsAnswer(501), await _soc.Say(search));
     }

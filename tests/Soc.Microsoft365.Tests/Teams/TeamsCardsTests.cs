@@ -20,7 +20,7 @@ public sealed class TeamsCardsTests : IAsyncLifetime
     {
         await _soc.Open();
 
-        Assert.Equal(("POST", TeamsSoc.SocChannel), (Assert.Single(_soc.Teams.Calls).Method, _soc.Teams.Calls[0].Conversation));
+        Assert.Equal(("POST", TeamsClient.SocChannel), (Assert.Single(_soc.Teams.Calls).Method, _soc.Teams.Calls[0].Conversation));
         var message = _soc.Teams.Messages.Values.Single();
         Assert.Equal("message", message["type"]!.GetValue<string>());
         Assert.Equal("application/vnd.microsoft.card.adaptive", message["attachments"]![0]!["contentType"]!.GetValue<string>());
@@ -43,7 +43,7 @@ public sealed class TeamsCardsTests : IAsyncLifetime
         await _soc.Cards.Withdraw(TeamsSoc.Tenant, TeamsSoc.Incident, card.Id, CardEnd.Expired, Cancellation);
         await _soc.Cards.Withdraw(TeamsSoc.Tenant, TeamsSoc.Incident, card.Id, CardEnd.Superseded, Cancellation);
 
-        Assert.Contains("this card has expired", TeamsSoc.TextOf(TeamsSoc.CardIn(_soc.Teams.Messages.Values.Single())), StringComparison.Ordinal);
+        Assert.Contains("this card has expired", TeamsClient.TextOf(TeamsClient.CardIn(_soc.Teams.Messages.Values.Single())), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,8 +53,8 @@ public sealed class TeamsCardsTests : IAsyncLifetime
         await Expire();
 
         var (old, current) = (_soc.Teams.Messages.Values.First(), _soc.Teams.Messages.Values.Last());
-        Assert.Empty(TeamsSoc.Find(TeamsSoc.CardIn(old), "Action.Execute"));
-        Assert.NotEmpty(TeamsSoc.Find(TeamsSoc.CardIn(current), "Action.Execute"));
+        Assert.Empty(TeamsClient.Find(TeamsClient.CardIn(old), "Action.Execute"));
+        Assert.NotEmpty(TeamsClient.Find(TeamsClient.CardIn(current), "Action.Execute"));
         Assert.Equal(["POST", "PUT", "POST"], _soc.Teams.Calls.Select(call => call.Method));
     }
 
@@ -89,7 +89,7 @@ public sealed class TeamsCardsTests : IAsyncLifetime
         await Sweep();
 
         Assert.Equal(2, _soc.Teams.Messages.Count);
-        Assert.Empty(TeamsSoc.Find(TeamsSoc.CardIn(_soc.Teams.Messages.Values.First()), "Action.Execute"));
+        Assert.Empty(TeamsClient.Find(TeamsClient.CardIn(_soc.Teams.Messages.Values.First()), "Action.Execute"));
     }
 
     [Fact]
@@ -116,9 +116,9 @@ public sealed class TeamsCardsTests : IAsyncLifetime
         Assert.Contains("not connected", _soc.Log.Lines);
         Assert.NotNull((await _soc.State()).Card);
 
-        await _soc.Say(_soc.Install(TeamsSoc.Lead.Id));
+        await _soc.Say(_soc.Client.Install(TeamsSoc.Lead.Id));
         await Sweep();
-        Assert.Single(_soc.Teams.Messages.Values, message => TeamsSoc.Find(message, "AdaptiveCard").Any());
+        Assert.Single(_soc.Teams.Messages.Values, message => TeamsClient.Find(message, "AdaptiveCard").Any());
     }
 
     [Theory]
@@ -162,10 +162,10 @@ public sealed class TeamsCardsTests : IAsyncLifetime
         await _soc.Open();
         await Sweep();
 
-        var copies = _soc.Teams.Messages.Values.Select(message => TeamsSoc.CardIn(message).ToJsonString()).ToList();
+        var copies = _soc.Teams.Messages.Values.Select(message => TeamsClient.CardIn(message).ToJsonString()).ToList();
         Assert.Equal(2, copies.Count);
         Assert.Equal(copies[0], copies[1]);
-        await _soc.Say(_soc.Invoke(TeamsSoc.CardIn(_soc.Teams.Messages.Values.First()), "approve", TeamsSoc.Lead.Id));
+        await _soc.Say(_soc.Client.Invoke(TeamsClient.CardIn(_soc.Teams.Messages.Values.First()), "approve", TeamsSoc.Lead.Id));
         Assert.Equal(Verdict.Approve, Assert.Single((await _soc.State()).Decisions).Verdict);
     }
 
@@ -176,7 +176,7 @@ public sealed class TeamsCardsTests : IAsyncLifetime
         var (book, card) = (new CardBook(soc.Store), (await soc.State()).Card!);
         var kept = (await book.Find(TeamsSoc.Tenant, card.Id, Cancellation))!;
         await book.Write(TeamsSoc.Tenant, card.Id, kept, kept.Card with { SendingSince = soc.Clock.Now }, due: true, Cancellation);
-        await soc.Say(soc.Install(TeamsSoc.Lead.Id));
+        await soc.Say(soc.Client.Install(TeamsSoc.Lead.Id));
         soc.Teams.Calls.Clear();
 
         soc.Clock.Now += TeamsCards.Patience - TimeSpan.FromSeconds(1);
@@ -192,7 +192,7 @@ public sealed class TeamsCardsTests : IAsyncLifetime
     public async Task Our_token_goes_to_no_other_host_though_the_store_says_so()
     {
         await using var elsewhere = await TeamsServer.Start(Cancellation);
-        await new ChannelBook(_soc.Store).Connect(TeamsSoc.Tenant, new(new(elsewhere.ServiceUrl, TeamsSoc.SocChannel), null), Cancellation);
+        await new ChannelBook(_soc.Store).Connect(TeamsSoc.Tenant, new(new(elsewhere.ServiceUrl, TeamsClient.SocChannel), null), Cancellation);
         await _soc.Open();
 
         Assert.Empty(elsewhere.Calls);

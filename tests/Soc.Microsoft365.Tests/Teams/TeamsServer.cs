@@ -61,6 +61,9 @@ internal sealed class TeamsServer : IAsyncDisposable
 
     public IReadOnlyList<TeamsCall> Posts => [.. Calls.Where(call => call.Method == "POST")];
 
+    /// <summary>The newest card that has buttons.</summary>
+    public JsonNode AskingCard => Messages.Values.Select(TeamsClient.CardIn).Last(card => TeamsClient.Find(card, "Action.Execute").Any());
+
     public static async Task<TeamsServer> Start(CancellationToken cancellation)
     {
         var server = new TeamsServer();

@@ -19,8 +19,6 @@ namespace Soc.Microsoft365.Tests.Teams;
 internal sealed class TeamsSoc : IAsyncDisposable
 {
     public const string Incident = "inc-kestrel";
-    public const string SocChannel = "19:soc0000000000@thread.tacv2";
-    public const string SocTeam = "19:team000000000@thread.tacv2";
 
     public static readonly TenantId Tenant = InventedTenant.Id;
     public static readonly Analyst Lead = InventedTenant.Profile.Analysts.First(analyst => analyst.Tier is Tier.L3);
@@ -38,17 +36,17 @@ internal sealed class TeamsSoc : IAsyncDisposable
         _toTeams = BotConnector.Client(teams.World);
         var connector = new BotConnector(teams.World, _toTeams, new StaticToken("loopback"));
         Cards = new(store, Cases, connector, Clock, Log);
-        Tell = new(store, connector, Notices);
         Engine = new(
             store,
             Definitions.All(TriagePolicy.Default, ContainmentPolicy.Default),
-            new EffectRunner(Directories, new Microsoft365Containment([], Clock), Cards, Tell, new StoredReports(store, Cases)),
+            new EffectRunner(Directories, new Microsoft365Containment([], Clock), Cards, new NoNotices(), new StoredReports(store, Cases)),
             new PlainWakes(),
             Clock);
         _endpoint = new(teams.World, new(teams.World, _http, Clock), Directories, new(store, Directories, Cases, Clock, Log), new(store, Directories, connector, Log), Log);
     }
 
     public TeamsServer Teams { get; }
+    public TeamsClient Client => new(Teams.ServiceUrl, Tenant);
     public InMemoryDocumentStore Store { get; }
     public StoredDirectories Directories { get; }
     public SettableClock Clock { get; } = new(Story.Morning.AddMinutes(40));
@@ -56,8 +54,6 @@ internal sealed class TeamsSoc : IAsyncDisposable
     public TeamsCards Cards { get; }
     public ProcessEngine Engine { get; }
     public RecordingLog Log { get; } = new();
-    public TeamsNotices Tell { get; }
-    public RecordingNotices Notices { get; } = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -67,7 +63,7 @@ internal sealed class TeamsSoc : IAsyncDisposable
     {
         var soc = new TeamsSoc(await TeamsServer.Start(Cancellation), new());
         await soc.Directories.Save(InventedTenant.Profile, Cancellation);
-        if (connected) await soc.Say(soc.Install(Lead.Id));
+        if (connected) await soc.Say(soc.Client.Install(Lead.Id));
         soc.Teams.Calls.Clear();
         soc.Teams.Messages.Clear();
         if (open) await soc.Open();
@@ -92,56 +88,10 @@ internal sealed class TeamsSoc : IAsyncDisposable
 
     public Task<TeamsAnswer> Send(string? authorization, Stream body) => _endpoint.Take(authorization, body, Engine, Cancellation);
 
-    /// <summary>Presses a button of the card that stands in Teams, as the client sends it.</summary>
+    /// <summary>Presses a button of the card that asks now, as the client sends it.</summary>
     /// <param name="tick">What is ticked; null for what the card ticks in advance.</param>
-    public Task<TeamsAnswer> Press(string verb, Analyst by, IReadOnlyList<string>? tick = null, string? note = null, Func<JsonObject, JsonObject>? bend = null)
-    {
-        var card = CardIn(Teams.Messages.Values.Last(message => Find(CardIn(message), "Action.Execute").Any()));
-        return Say(bend?.Invoke(Invoke(card, verb, by.Id, tick, note)) ?? Invoke(card, verb, by.Id, tick, note));
-    }
-
-    public JsonObject Invoke(JsonNode card, string verb, string person, IReadOnlyList<string>? tick = null, string? note = null)
-    {
-        var action = Find(card, "Action.Execute").First(button => button["verb"]!.GetValue<string>() == verb);
-        var data = action["data"]!.DeepClone().AsObject();
-        foreach (var toggle in Find(card, "Input.Toggle"))
-        {
-            var id = toggle["id"]!.GetValue<string>();
-            data[id] = tick is null ? toggle["value"]!.GetValue<string>() : tick.Contains(id) ? "true" : "false";
-        }
-
-        if (note is not null) data["note"] = note;
-        var activity = Activity("invoke", person);
-        activity["name"] = "adaptiveCard/action";
-        activity["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data }, ["trigger"] = "manual" };
-        return activity;
-    }
-
-    public JsonObject Install(string person, string action = "add")
-    {
-        var activity = Activity("installationUpdate", person);
-        activity["action"] = action;
-        activity["conversation"]!["id"] = SocChannel;
-        return activity;
-    }
-
-    /// <summary>What every activity from the SOC's channel has.</summary>
-    public JsonObject Activity(string type, string person) => new()
-    {
-        ["type"] = type,
-        ["id"] = "f:3d2f9c1e",
-        ["channelId"] = "msteams",
-        ["serviceUrl"] = Teams.ServiceUrl,
-        ["from"] = new JsonObject { ["id"] = $"29:{person}", ["aadObjectId"] = person },
-        ["recipient"] = new JsonObject { ["id"] = $"28:{TeamsServer.Bot}", ["name"] = "SOC" },
-        ["conversation"] = new JsonObject { ["id"] = $"{SocChannel};messageid=1481567603816", ["conversationType"] = "channel", ["isGroup"] = true, ["tenantId"] = Tenant.ToString() },
-        ["channelData"] = new JsonObject
-        {
-            ["tenant"] = new JsonObject { ["id"] = Tenant.ToString() },
-            ["team"] = new JsonObject { ["id"] = SocTeam },
-            ["channel"] = new JsonObject { ["id"] = SocChannel },
-        },
-    };
+    public Task<TeamsAnswer> Press(string verb, Analyst by, IReadOnlyList<string>? tick = null, string? note = null) =>
+        Say(Client.Invoke(Teams.AskingCard, verb, by.Id, tick, note));
 
     public async ValueTask DisposeAsync()
     {
@@ -150,36 +100,11 @@ internal sealed class TeamsSoc : IAsyncDisposable
         await Teams.DisposeAsync();
     }
 
-    public static JsonNode CardIn(JsonNode message) => message["attachments"]?[0]?["content"] ?? new JsonObject();
-
-    /// <summary>The card that an answer shows to whoever pressed.</summary>
-    public static JsonNode CardIn(TeamsAnswer answer)
+    /// <summary>The tenant keeps to no law that sets clocks.</summary>
+    private sealed class NoNotices : INoticeChannel
     {
-        var body = JsonNode.Parse(answer.Json!)!;
-        Assert.Equal((200, "application/vnd.microsoft.card.adaptive"), (body["statusCode"]!.GetValue<int>(), body["type"]!.GetValue<string>()));
-        return body["value"]!;
+        public Task Tell(TenantId tenant, string key, string incidentId, IReadOnlyList<NotificationClock> clocks, CancellationToken cancellation) => Task.CompletedTask;
     }
-
-    /// <summary>What an answer says beside the card.</summary>
-    public static string WordsIn(TeamsAnswer answer)
-    {
-        var body = JsonNode.Parse(answer.Json!)!;
-        Assert.Equal((200, "application/vnd.microsoft.activity.message"), (body["statusCode"]!.GetValue<int>(), body["type"]!.GetValue<string>()));
-        return body["value"]!.GetValue<string>();
-    }
-
-    /// <summary>Everything in a card that has a type, at any depth; without the menu's refresh.</summary>
-    public static IEnumerable<JsonObject> Find(JsonNode? node, string type) => node switch
-    {
-        JsonObject item => (item["type"]?.GetValueKind() is System.Text.Json.JsonValueKind.String && item["type"]!.GetValue<string>() == type ? new[] { item } : [])
-            .Concat(item.Where(part => part.Key is not "refresh").SelectMany(part => Find(part.Value, type))),
-        JsonArray items => items.SelectMany(item => Find(item, type)),
-        _ => [],
-    };
-
-    /// <summary>All that a card says, piece by piece.</summary>
-    public static string TextOf(JsonNode card) =>
-        string.Join('\n', Find(card, "TextRun").Concat(Find(card, "TextBlock")).Select(part => part["text"]!.GetValue<string>()));
 
     private sealed class PlainWakes : IWakeBook
     {

@@ -151,7 +151,7 @@ public sealed class TokenTests : IAsyncLifetime
     [Fact]
     public async Task An_event_that_nobody_knows_yet_is_taken_and_forgotten()
     {
-        var activity = _soc.Activity("somethingNew", TeamsSoc.Lead.Id);
+        var activity = _soc.Client.Activity("somethingNew", TeamsSoc.Lead.Id);
         Assert.Equal(new TeamsAnswer(200), await _soc.Say(activity));
         Assert.Empty(_soc.Teams.Calls);
     }
@@ -184,7 +184,7 @@ public sealed class TokenTests : IAsyncLifetime
 
     private JsonObject Message()
     {
-        var activity = _soc.Activity("message", TeamsSoc.Lead.Id);
+        var activity = _soc.Client.Activity("message", TeamsSoc.Lead.Id);
         activity["text"] = "<at>SOC</at> hello";
         return activity;
     }

@@ -45,7 +45,7 @@ public sealed partial class IncidentCardTests
         var card = CardCases.All[name]();
         var read = Strings(card, "TextBlock", "text").Concat(Strings(card, "Input.Toggle", "title")).Concat(Strings(card, "Input.Text", "label"))
             .Concat(Strings(card, "Action.Execute", "title")).Append(card["fallbackText"]!.GetValue<string>())
-            .Concat(TeamsSoc.Find(card, "FactSet").SelectMany(set => set["facts"]!.AsArray()).SelectMany(fact => new[] { fact!["title"]!.GetValue<string>(), fact["value"]!.GetValue<string>() }))
+            .Concat(TeamsClient.Find(card, "FactSet").SelectMany(set => set["facts"]!.AsArray()).SelectMany(fact => new[] { fact!["title"]!.GetValue<string>(), fact["value"]!.GetValue<string>() }))
             .ToList();
 
         Assert.NotEmpty(read);
@@ -79,9 +79,9 @@ public sealed partial class IncidentCardTests
         var card = CardCases.Asking(opened);
 
         Assert.InRange(Encoding.UTF8.GetByteCount(card.ToJsonString()), 1, Extent.MaximumBytes);
-        Assert.Matches("and [0-9]+ more entities", TeamsSoc.TextOf(card));
-        Assert.Matches("[0-9]+ more actions on the next card", TeamsSoc.TextOf(card));
-        Assert.Equal(Extent.Least.Actions, TeamsSoc.Find(card, "Input.Toggle").Count());
+        Assert.Matches("and [0-9]+ more entities", TeamsClient.TextOf(card));
+        Assert.Matches("[0-9]+ more actions on the next card", TeamsClient.TextOf(card));
+        Assert.Equal(Extent.Least.Actions, TeamsClient.Find(card, "Input.Toggle").Count());
     }
 
     [Theory]
@@ -94,19 +94,19 @@ public sealed partial class IncidentCardTests
     }
 
     [Fact]
-    public void The_ordinary_card_leaves_nothing_out() => Assert.DoesNotContain(" more ", TeamsSoc.TextOf(CardCases.All["approval"]()), StringComparison.Ordinal);
+    public void The_ordinary_card_leaves_nothing_out() => Assert.DoesNotContain(" more ", TeamsClient.TextOf(CardCases.All["approval"]()), StringComparison.Ordinal);
 
     [Fact]
     public void What_cannot_be_undone_is_not_ticked_in_advance()
     {
-        var toggles = TeamsSoc.Find(CardCases.All["approval"](), "Input.Toggle").ToDictionary(toggle => toggle["id"]!.GetValue<string>().Split('.')[0], toggle => toggle["value"]!.GetValue<string>());
+        var toggles = TeamsClient.Find(CardCases.All["approval"](), "Input.Toggle").ToDictionary(toggle => toggle["id"]!.GetValue<string>().Split('.')[0], toggle => toggle["value"]!.GetValue<string>());
         Assert.Equal("false", toggles["remove-authentication-method"]);
         Assert.All(toggles.Where(toggle => toggle.Key != "remove-authentication-method"), toggle => Assert.Equal("true", toggle.Value));
     }
 
     [Fact]
     public void Undoing_is_never_ticked_in_advance() =>
-        Assert.All(TeamsSoc.Find(CardCases.All["follow-up"](), "Input.Toggle"), toggle => Assert.Equal("false", toggle["value"]!.GetValue<string>()));
+        Assert.All(TeamsClient.Find(CardCases.All["follow-up"](), "Input.Toggle"), toggle => Assert.Equal("false", toggle["value"]!.GetValue<string>()));
 
     [Theory]
     [InlineData("approval", "approve", "reject", "escalate", "falsePositive")]
@@ -116,13 +116,13 @@ public sealed partial class IncidentCardTests
     [InlineData("ended-expired")]
     [InlineData("ended-superseded")]
     public void A_card_offers_what_can_be_decided_on_it(string name, params string[] verbs) =>
-        Assert.Equal(verbs, TeamsSoc.Find(CardCases.All[name](), "Action.Execute").Select(button => button["verb"]!.GetValue<string>()));
+        Assert.Equal(verbs, TeamsClient.Find(CardCases.All[name](), "Action.Execute").Select(button => button["verb"]!.GetValue<string>()));
 
     [Fact]
     public void Every_verdict_has_its_verb() =>
         Assert.All(Enum.GetValues<Verdict>(), verdict => Assert.Equal(verdict, Ballot.Read(Ballot.Verb(verdict))));
 
-    private static IEnumerable<string> Strings(JsonNode card, string type, string name) => TeamsSoc.Find(card, type).Select(part => part[name]!.GetValue<string>());
+    private static IEnumerable<string> Strings(JsonNode card, string type, string name) => TeamsClient.Find(card, type).Select(part => part[name]!.GetValue<string>());
 
     internal static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 

@@ -60,7 +60,7 @@ public sealed class RenderingTests(CardPage page) : IClassFixture<CardPage>
         Assert.Equal("Action.Execute", pressed["type"]!.GetValue<string>());
         var press = Press.Of(JsonSerializer.SerializeToElement(new JsonObject { ["action"] = pressed.DeepClone() }))!;
         Assert.Equal((Verdict.Approve, "inc-kestrel", "inc-kestrel.card-1", CardCases.Key, "Called her."), (press.Verdict!.Value, press.Incident, press.CardId, press.Key, press.Note));
-        var offered = TeamsSoc.Find(card, "Input.Toggle").Where(toggle => toggle["value"]!.GetValue<string>() == "true").Select(toggle => toggle["id"]!.GetValue<string>());
+        var offered = TeamsClient.Find(card, "Input.Toggle").Where(toggle => toggle["value"]!.GetValue<string>() == "true").Select(toggle => toggle["id"]!.GetValue<string>());
         Assert.Equal(offered.Where(id => !id.StartsWith("isolate-device", StringComparison.Ordinal)).Order(), press.Ticked.Order());
     }
 
