@@ -41,26 +41,31 @@ internal static class FlowLogs
     /// <summary>Whether the record says that nothing flowed; one whose flows stand elsewhere than they should says nothing.</summary>
     public static bool IsEmpty(RecordNode record) => Flows(record) is { IsArray: true } flows && !flows.Items.Any();
 
-    private static IEnumerable<ReadOnlyMemory<byte>> OfVirtualNetworkLog(RecordNode record) =>
-        from list in Flows(record).Items
-        from rule in list["flowGroups"].Items
-        from line in rule["flowTuples"].Items
-        select Shape(record, record.Text("targetResourceID"), NetworkNames, line.AsText(),
-            [("macAddress", record.Text("macAddress")), ("aclID", list.Text("aclID")), ("rule", rule.Text("rule"))]);
+    private static IEnumerable<ReadOnlyMemory<byte>> OfVirtualNetworkLog(RecordNode record)
+    {
+        var (envelope, port) = (Said(record, record.Text("targetResourceID")), record.Text("macAddress"));
+        return from list in Flows(record).Items
+               from rule in list["flowGroups"].Items
+               from line in rule["flowTuples"].Items
+               select Shape(envelope, NetworkNames, line.AsText(), [("macAddress", port), ("aclID", list.Text("aclID")), ("rule", rule.Text("rule"))]);
+    }
 
-    private static IEnumerable<ReadOnlyMemory<byte>> OfNetworkSecurityGroupLog(RecordNode record) =>
-        from rule in Flows(record).Items
-        from port in rule["flows"].Items
-        from line in port["flowTuples"].Items
-        select Shape(record, record.Text("resourceId"), SecurityGroupNames, line.AsText(),
-            [("version", record["properties"].Opened().Text("Version")), ("macAddress", port.Text("mac")), ("rule", rule.Text("rule"))]);
+    private static IEnumerable<ReadOnlyMemory<byte>> OfNetworkSecurityGroupLog(RecordNode record)
+    {
+        var (envelope, version) = (Said(record, record.Text("resourceId")), record["properties"].Opened().Text("Version"));
+        return from rule in Flows(record).Items
+               from port in rule["flows"].Items
+               from line in port["flowTuples"].Items
+               select Shape(envelope, SecurityGroupNames, line.AsText(), [("version", version), ("macAddress", port.Text("mac")), ("rule", rule.Text("rule"))]);
+    }
 
-    private static ReadOnlyMemory<byte> Shape(RecordNode record, string? resource, string[] names, string? line, IEnumerable<(string, string?)> about)
+    private static List<(string Name, string? Value)> Said(RecordNode record, string? resource) =>
+        [("resourceId", resource), .. Envelope.Select(name => (name, record.Text(name)))];
+
+    private static ReadOnlyMemory<byte> Shape(List<(string, string?)> envelope, string[] names, string? line, IEnumerable<(string, string?)> about)
     {
         var values = (line ?? "").Split(',', StringSplitOptions.TrimEntries);
-        return ShapeWriter.Write(
-            [("resourceId", resource), .. Envelope.Select(name => (name, record.Text(name)))],
-            [.. about, (Line, line), ("timeStamp", Instant(values[0])), .. names.Zip(values.Skip(1), (name, value) => (name, (string?)value))]);
+        return ShapeWriter.Write(envelope, [.. about, (Line, line), ("timeStamp", Instant(values[0])), .. names.Zip(values.Skip(1), (name, value) => (name, (string?)value))]);
     }
 
     private static RecordNode Flows(RecordNode record) =>
