@@ -188,6 +188,19 @@ module functions 'app/functions.bicep' = {
   }
 }
 
+module bot 'app/bot.bicep' = {
+  name: 'bot'
+  scope: group
+  params: {
+    name: '${abbreviations.botService}soc-${token}'
+    tags: tags
+    identityId: identity.outputs.id
+    identityClientId: identity.outputs.clientId
+    identityTenantId: identity.outputs.tenantId
+    endpoint: '${functions.outputs.uri}/api/messages'
+  }
+}
+
 module entra 'app/entra-diagnostics.bicep' = if (connectEntra) {
   name: 'entra-diagnostics-${token}'
   scope: tenant()
@@ -207,6 +220,7 @@ output SERVICE_SOC_URI string = functions.outputs.uri
 output SOC_IDENTITY_NAME string = identity.outputs.name
 output SOC_IDENTITY_CLIENT_ID string = identity.outputs.clientId
 output SOC_IDENTITY_PRINCIPAL_ID string = identity.outputs.principalId
+output SOC_BOT_ID string = bot.outputs.appId
 output SOC_EVENT_HUBS_NAMESPACE_ID string = eventHubs.outputs.namespaceId
 output SOC_TELEMETRY_HUB_NAME string = eventHubs.outputs.telemetryHubName
 output SOC_DIAGNOSTICS_SEND_RULE_ID string = eventHubs.outputs.diagnosticsSendRuleId

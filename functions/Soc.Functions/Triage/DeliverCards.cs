@@ -8,7 +8,7 @@ namespace Soc.Functions.Triage;
 public sealed class DeliverCards(TeamsCards cards, ITenantDirectories directories)
 {
     [Function(nameof(DeliverCards))]
-    public async Task Run([TimerTrigger("20 * * * * *")] TimerInfo timer, CancellationToken cancellation)
+    public async Task Run([TimerTrigger("20 */2 * * * *")] TimerInfo timer, CancellationToken cancellation)
     {
         foreach (var tenant in await directories.Tenants(cancellation)) await cards.DeliverDue(tenant, cancellation);
     }

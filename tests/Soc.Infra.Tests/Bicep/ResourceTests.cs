@@ -8,6 +8,8 @@ public sealed class ResourceTests
     private static readonly IReadOnlyDictionary<string, string> LookedUp = new Dictionary<string, string>
     {
         ["Microsoft.Authorization/roleAssignments"] = "2022-04-01",
+        ["Microsoft.BotService/botServices"] = "2022-09-15",
+        ["Microsoft.BotService/botServices/channels"] = "2022-09-15",
         ["Microsoft.EventHub/namespaces"] = "2024-01-01",
         ["Microsoft.EventHub/namespaces/authorizationRules"] = "2024-01-01",
         ["Microsoft.EventHub/namespaces/eventhubs"] = "2024-01-01",
@@ -85,6 +87,16 @@ public sealed class ResourceTests
         var framework = Repository.Read("Directory.Build.props").Split("<TargetFramework>net")[1].Split('<')[0];
         Assert.Equal(("dotnet-isolated", framework), (runtime["name"]!.GetValue<string>(), runtime["version"]!.GetValue<string>()));
         Assert.Equal("UserAssigned", app.Body["identity"]!["type"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task The_bot_is_the_identity_of_the_SOC_and_has_no_secret()
+    {
+        var bot = await Properties("app/bot.bicep", "bot");
+        Assert.Equal("UserAssignedMSI", bot["msaAppType"]!.GetValue<string>());
+        Assert.True(bot["disableLocalAuth"]!.GetValue<bool>());
+        Assert.Equal("identityClientId", bot["msaAppId"]!["$"]!.GetValue<string>());
+        Assert.Equal("MsTeamsChannel", (await Properties("app/bot.bicep", "teams"))["channelName"]!.GetValue<string>());
     }
 
     /// <remarks>A category that Ingest does not read would be paid for twice: on its way in, and in quarantine.</remarks>

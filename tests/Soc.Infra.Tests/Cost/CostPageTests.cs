@@ -11,7 +11,7 @@ public sealed class CostPageTests
 
     [Theory]
     [InlineData("throughputUnitHour", 0.03, 43.8)]
-    [InlineData("flexGbSecond", 0.000026, 3.45)]
+    [InlineData("flexGbSecond", 0.000026, 10.7)]
     public async Task A_price_that_doubles_doubles_its_line(string price, double asWritten, double doubledLine)
     {
         var program =

@@ -41,6 +41,7 @@ public sealed partial class DeployGuideTests
 
     [Theory]
     [InlineData("docs/how-to/deploy.md")]
+    [InlineData("docs/how-to/teams.md")]
     [InlineData("docs/threat-model.md")]
     [InlineData("docs/reference/cost.md")]
     public void Every_link_leads_to_a_file(string page)

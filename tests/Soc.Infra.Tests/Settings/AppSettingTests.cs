@@ -57,6 +57,13 @@ public sealed class AppSettingTests
     public void The_health_that_the_guide_asks_for_exists() => Assert.Contains("health", new CodeSettings().Routes);
 
     [Fact]
+    public async Task The_endpoint_that_the_bot_is_given_exists()
+    {
+        Assert.Contains("endpoint: '${functions.outputs.uri}/api/messages'", (await Bicep.BicepFiles.Load("main.bicep")).Text, StringComparison.Ordinal);
+        Assert.Contains("messages", new CodeSettings().Routes);
+    }
+
+    [Fact]
     public void What_azd_deploys_exists()
     {
         var project = Repository.Read("azure.yaml").Split("project: ")[1].Split('\n')[0].Trim();
