@@ -1,5 +1,6 @@
 using System.Text;
 using Soc.Core.Ingest;
+using Soc.Core.Tests.Ingest.Shapes;
 
 namespace Soc.Core.Tests.Ingest;
 
@@ -87,9 +88,45 @@ public sealed class MessageReaderTests
         Assert.Equal(20_000, count);
     }
 
-    private static async Task<List<StreamedMessage>> Read(string text, int readSize)
+    public static TheoryData<string, byte[]> Packings => new()
     {
-        await using var stream = new Repeated(Encoding.UTF8.GetBytes(text), 1, readSize);
+        { "gzip", Packed.Gzip("{\"a\":1}\n{\"a\":2}") },
+        { "gzip of two members", [.. Packed.Gzip("{\"a\":1}\n"), .. Packed.Gzip("{\"a\":2}")] },
+        { "gzip of UTF-16", Packed.Gzip(Packed.Utf16("{\"a\":1}\n{\"a\":2}", bigEndian: false)) },
+        { "UTF-16, little-endian", Packed.Utf16("{\"a\":1}\n{\"a\":2}", bigEndian: false) },
+        { "UTF-16, big-endian", Packed.Utf16("{\"a\":1}\n{\"a\":2}", bigEndian: true) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Packings))]
+    public async Task A_packed_file_is_unpacked_while_it_is_read(string packing, byte[] file)
+    {
+        foreach (var readSize in new[] { 1, 7, 100_000 })
+        {
+            var messages = await Read(file, readSize);
+
+            Assert.True(messages.All(message => message is StreamedMessage.Complete), packing);
+            Assert.Equal(["{\"a\":1}", "{\"a\":2}"], messages.Cast<StreamedMessage.Complete>().Select(message => Encoding.UTF8.GetString(message.Body.Span)));
+        }
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(1)]
+    public async Task A_gzip_file_that_breaks_off_is_read_to_there_and_says_so(int missing)
+    {
+        var messages = await Read(Packed.Gzip("{\"a\":1}\n{\"a\":2}\n")[..^missing], 5);
+
+        Assert.Equal(2, messages.OfType<StreamedMessage.Complete>().Count());
+        var broken = Assert.IsType<StreamedMessage.Broken>(messages[^1]);
+        Assert.Equal((16, 3, "the gzip content breaks off, or is damaged"), (broken.Offset, broken.Line, broken.Reason));
+    }
+
+    private static Task<List<StreamedMessage>> Read(string text, int readSize) => Read(Encoding.UTF8.GetBytes(text), readSize);
+
+    private static async Task<List<StreamedMessage>> Read(byte[] content, int readSize)
+    {
+        await using var stream = new Repeated(content, 1, readSize);
         return await MessageReader.Read(stream, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
     }
 
