@@ -4,8 +4,9 @@ using Soc.Core.Tenants;
 namespace Soc.Core.Ingest;
 
 /// <summary>
-/// Turns message bodies into signals. A body is <c>{"records":[…]}</c>, a JSON array of records, one bare record, or JSON lines of any of
-/// these; each may be in a JSON string, and the whole packed with gzip. What cannot be read is quarantined; nothing throws, nothing disappears.
+/// Turns message bodies into signals. A body is <c>{"records":[…]}</c>, the result of a query, a JSON array of records, one bare record, or
+/// JSON lines of any of these; each may be in a JSON string, and the whole packed with gzip. What cannot be read is quarantined; nothing
+/// throws, nothing disappears.
 /// </summary>
 /// <param name="tenants">Whom this SOC serves. Records of any other are quarantined.</param>
 public sealed class Ingestor(ServedTenants tenants)
@@ -82,7 +83,13 @@ public sealed class Ingestor(ServedTenants tenants)
         {
             var content = record.Written;
             if (NestedText.In(record) is { } nested) Nested(content, nested);
-            else if (!record.IsObject) Refuse(content, QuarantineReason.NotARecord, "a record is a JSON object");
+            else if (QueryResult.Rows(record) is { } rows) foreach (var row in rows) Record(row, tape.Add(row.Span));
+            else Record(content, record);
+        }
+
+        private void Record(ReadOnlyMemory<byte> content, RecordNode record)
+        {
+            if (!record.IsObject) Refuse(content, QuarantineReason.NotARecord, "a record is a JSON object");
             else if (tape.IsWellFormed || WellFormedText.Of(content) is var text && text.Equals(content)) Object(content, content, record);
             else Object(content, text, tape.Add(text.Span));
         }

@@ -4,7 +4,7 @@ namespace Soc.Core.Ingest;
 
 /// <summary>
 /// Where in a message its records stand: they are the items of the <c>{"records":[…]}</c> in which diagnostic settings and the streaming API
-/// wrap them, or the message's values themselves. The array may be in a string, which is then read as a record.
+/// wrap them, the results of a query, or the message's values themselves. The array may be in a string, which is then read as a record.
 /// </summary>
 internal static class MessageLayout
 {
@@ -22,6 +22,7 @@ internal static class MessageLayout
     {
         foreach (var member in value.Members)
             if ((member.IsArray || NestedText.MayBe(member)) && member.IsNamed("records")) return member.Items;
+            else if (member.IsArray && QueryResult.Holds(value, member)) return member.Items;
         return value.Alone;
     }
 }
