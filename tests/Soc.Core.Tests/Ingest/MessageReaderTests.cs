@@ -129,31 +129,4 @@ public sealed class MessageReaderTests
         await using var stream = new Repeated(content, 1, readSize);
         return await MessageReader.Read(stream, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
     }
-
-    /// <summary>The same bytes again and again, at most so many per read.</summary>
-    private sealed class Repeated(byte[] content, int times, int readSize = int.MaxValue) : Stream
-    {
-        private long _at;
-
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
-        public override long Length => content.Length * (long)times;
-        public override long Position { get => _at; set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            if (_at == Length) return 0;
-            var from = (int)(_at % content.Length);
-            var length = Math.Min(Math.Min(count, readSize), content.Length - from);
-            content.AsSpan(from, length).CopyTo(buffer.AsSpan(offset));
-            _at += length;
-            return length;
-        }
-
-        public override void Flush() { }
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-        public override void SetLength(long value) => throw new NotSupportedException();
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-    }
 }
