@@ -4,18 +4,30 @@ using Soc.Core.Ingest;
 
 namespace Soc.Core.Tests;
 
-/// <summary>Records as the sources send them: <c>Corpus/(source)/(case).json</c>; beside each the event expected of it, <c>(case).expected.json</c>.</summary>
+/// <summary>
+/// Records as the sources send them: <c>Corpus/(source)/(case).json</c>; beside each the event expected of it, <c>(case).expected.json</c>. The
+/// same record as an exported row is <c>export-(case).json</c>, or <c>export-(case).(form).json</c>.
+/// </summary>
 internal static class Corpus
 {
     public const string Expected = ".expected.json";
 
+    private const string Export = "/export-";
+
     private static string Root { get; } = Path.Combine(AppContext.BaseDirectory, "Corpus");
 
-    public static IEnumerable<string> Cases { get; } =
+    private static readonly IReadOnlyList<string> All =
         [.. System.IO.Directory.EnumerateFiles(Root, "*.json", SearchOption.AllDirectories)
             .Where(file => !file.EndsWith(Expected, StringComparison.Ordinal))
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/')[..^".json".Length])
             .Order(StringComparer.Ordinal)];
+
+    public static IEnumerable<string> Cases { get; } = [.. All.Where(name => !name.Contains(Export, StringComparison.Ordinal))];
+
+    public static IEnumerable<string> Exports { get; } = [.. All.Where(name => name.Contains(Export, StringComparison.Ordinal))];
+
+    /// <summary>"EntraSignIn/wrong-password" of "EntraSignIn/export-wrong-password.cli".</summary>
+    public static string CaseOf(string export) => export.Replace(Export, "/", StringComparison.Ordinal).Split('.')[0];
 
     /// <param name="name">"EntraSignIn/wrong-password".</param>
     public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(Root, name + ".json"));

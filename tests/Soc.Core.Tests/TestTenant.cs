@@ -14,6 +14,8 @@ internal static class TestTenant
     public const string SubscriptionId = "6f1d2c3b-4a5e-4f60-8172-93a4b5c6d7e8";
     public const string NewsletterTool = "b4c0e8d2-6f1a-4e7b-9d35-8a2c1f0b7e64";
 
+    public const string WorkspaceId = "d7a1f3b2-4c5e-4a86-9b0d-1e2f3a4b5c6d";
+
     public static TenantId Id { get; } = TenantId.Parse("3d0c6c1e-8f4b-4f0a-9a57-2f1c5b7e9d10");
 
     public static TenantDirectory Directory { get; } = new(new TenantProfile(
@@ -37,6 +39,7 @@ internal static class TestTenant
         [])
     {
         Subscriptions = [SubscriptionId],
+        Workspaces = [WorkspaceId],
         Baselines =
         [
             new(MiraId, Days: 19,

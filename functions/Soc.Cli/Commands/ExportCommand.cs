@@ -36,7 +36,7 @@ internal sealed class ExportCommand(Terminal terminal)
         var workspace = parsed.GetValue(_tenant) is null ? Workspace.Open(parsed.GetValue(_data), terminal.Folder) : Workspace.ToWrite(parsed.GetValue(_data) ?? Workspace.DefaultReplay(terminal.Folder), terminal.Folder);
         var tenants = await new ProfileFolder(workspace.Tenants).Snapshot(cancellation);
         if (TenantOption.Read(parsed.GetValue(_tenant), terminal.Folder, workspace) is { } newcomer) tenants = tenants.With(new(newcomer));
-        var export = new EventExport(tenants, Write);
+        var export = new EventExport(tenants.WithNameless(TenantOption.Named(parsed.GetValue(_tenant), terminal.Folder)), Write);
         foreach (var file in parsed.GetRequiredValue(_files))
         {
             using var input = await ReplayInput.Check(file, terminal.OpenInput, terminal.Folder, cancellation);

@@ -1,14 +1,16 @@
 using Soc.Cli.Hosting;
 using Soc.Core.Ingest;
+using Soc.Core.Tenants;
 
 namespace Soc.Cli.Commands;
 
 /// <summary>Reads the inputs from where an earlier run was killed, message by message.</summary>
-internal sealed class Replay(SocHost host, IReadOnlyList<ReplayInput> inputs, TextWriter warnings)
+/// <param name="nameless">Whose the records are that name nobody; null: nobody's.</param>
+internal sealed class Replay(SocHost host, IReadOnlyList<ReplayInput> inputs, TenantId? nameless, TextWriter warnings)
 {
     private const int NotedEvery = 500;
 
-    private readonly Intake _intake = host.NewIntake(warnings);
+    private readonly Intake _intake = host.NewIntake(warnings, nameless);
 
     public Tally Tally => _intake.Tally;
 
@@ -22,7 +24,7 @@ internal sealed class Replay(SocHost host, IReadOnlyList<ReplayInput> inputs, Te
         await host.Passage.Run(cancellation);
         foreach (var input in inputs)
         {
-            await Read(input, offset => progress(behind + offset), cancellation);
+            await Read(input, read => progress(behind + read), cancellation);
             behind += input.Size;
         }
     }
@@ -45,7 +47,7 @@ internal sealed class Replay(SocHost host, IReadOnlyList<ReplayInput> inputs, Te
             if (offset < from) continue;
             if ((await _intake.Take(body, new(input.Name, "0", offset, 0), cancellation)).Told) await host.Passage.Run(cancellation);
             if (++unnoted % NotedEvery == 0) await position.Note(offset + 1, cancellation);
-            progress(offset);
+            progress(stream.Position);
         }
 
         await position.Forget(cancellation);

@@ -10,7 +10,7 @@ namespace Soc.Cli.Commands;
 /// <summary>soc replay FILE… [--data DIR] [--tenant ID|FILE] [--json]</summary>
 internal sealed class ReplayCommand(Terminal terminal)
 {
-    private readonly Argument<string[]> _files = new Argument<string[]>("FILE") { Description = "JSON lines or JSON arrays of Event Hubs messages ({\"records\":[…]}) or of bare records; - for standard input.", Arity = ArgumentArity.OneOrMore }.NoOption();
+    private readonly Argument<string[]> _files = new Argument<string[]>("FILE") { Description = "JSON lines or JSON arrays of Event Hubs messages ({\"records\":[…]}) or of bare records, exported tables, results of queries; packed with gzip or not; - for standard input.", Arity = ArgumentArity.OneOrMore }.NoOption();
     private readonly Option<string?> _data = DataOption.Of(".soc/data under the current directory");
     private readonly Option<string?> _tenant = TenantOption.New();
     private readonly Option<bool> _json = DataOption.Json();
@@ -32,7 +32,7 @@ internal sealed class ReplayCommand(Terminal terminal)
         {
             foreach (var file in parsed.GetRequiredValue(_files)) inputs.Add(await ReplayInput.Check(file, terminal.OpenInput, terminal.Folder, cancellation));
             await RequireTenant(workspace, newcomer, cancellation);
-            return await Replay(workspace, settings, newcomer, inputs, parsed.GetValue(_json), cancellation);
+            return await Replay(workspace, settings, newcomer, inputs, parsed, cancellation);
         }
         finally
         {
@@ -46,13 +46,14 @@ internal sealed class ReplayCommand(Terminal terminal)
             throw CommandException.Wrong($"{workspace.Folder} serves no tenant yet. Say whose signals these are: --tenant ID, or --tenant FILE with a profile.");
     }
 
-    private async Task<int> Replay(Workspace workspace, WorkspaceSettings settings, TenantProfile? newcomer, List<ReplayInput> inputs, bool json, CancellationToken cancellation)
+    private async Task<int> Replay(Workspace workspace, WorkspaceSettings settings, TenantProfile? newcomer, List<ReplayInput> inputs, ParseResult parsed, CancellationToken cancellation)
     {
+        var json = parsed.GetValue(_json);
         workspace.Use(settings);
         if (newcomer is not null) new ProfileFolder(workspace.Tenants).Register(newcomer);
         await using var host = await SocHost.Open(workspace, settings, terminal.Clock, cancellation);
         await host.LearnHabits(cancellation);
-        var replay = new Replay(host, inputs, terminal.Error);
+        var replay = new Replay(host, inputs, TenantOption.Named(parsed.GetValue(_tenant), terminal.Folder), terminal.Error);
         var started = terminal.Clock.GetTimestamp();
         await ReplayProgress.Show(terminal, quiet: json, replay, cancellation);
         host.Remember();

@@ -9,7 +9,8 @@ using Soc.Core.Triage;
 namespace Soc.Cli.Hosting;
 
 /// <summary>Takes messages in: first half, evidence, quarantine, correlation, and word to the incidents. Everything may be done twice.</summary>
-public sealed class Intake(SocHost host, SignalPipeline pipeline)
+/// <param name="nameless">Whose the records are that name nobody; null: nobody's.</param>
+public sealed class Intake(SocHost host, SignalPipeline pipeline, TenantId? nameless = null)
 {
     private readonly SourceLedger _ledger = new(host.Store);
     private readonly BaselineBook _baselines = new(host.Store);
@@ -19,7 +20,7 @@ public sealed class Intake(SocHost host, SignalPipeline pipeline)
 
     public async Task<Taken> Take(ReadOnlyMemory<byte> body, SignalPosition position, CancellationToken cancellation)
     {
-        var tenants = await host.Profiles.Snapshot(cancellation);
+        var tenants = (await host.Profiles.Snapshot(cancellation)).WithNameless(nameless);
         var result = pipeline.Read(body, position, tenants);
         foreach (var ((tenant, source), _) in result.Normalized) await _ledger.Note(tenant, source, host.Clock.GetUtcNow(), cancellation);
         await _baselines.Note(result.Habits, cancellation);

@@ -68,7 +68,8 @@ public sealed class SocHost : IAsyncDisposable
     }
 
     /// <param name="warnings">Gets one line for each rule that cannot be used.</param>
-    public Intake NewIntake(TextWriter warnings) => new(this, new(ContentFolder.Load(warnings)));
+    /// <param name="nameless">Whose the records are that name nobody; null: nobody's.</param>
+    public Intake NewIntake(TextWriter warnings, TenantId? nameless = null) => new(this, new(ContentFolder.Load(warnings)), nameless);
 
     /// <summary>
     /// Rolls up what people did on the days before today. Once, before signals are read: what a run takes in changes the next one, and the

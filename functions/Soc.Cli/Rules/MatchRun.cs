@@ -20,7 +20,7 @@ internal sealed class MatchRun(SigmaRuleSet rules, CorrelationWatch correlations
 
     public Dictionary<SigmaDefinition, long> ByRule { get; } = [];
 
-    /// <param name="progress">Called now and then with how many bytes of the stream lie behind.</param>
+    /// <param name="progress">Called now and then with how many bytes of a file lie behind.</param>
     /// <exception cref="CommandException">Something in it is no JSON: file, line and byte are named.</exception>
     public async Task Read(string file, Stream stream, Action<long> progress, CancellationToken cancellation)
     {
@@ -33,7 +33,7 @@ internal sealed class MatchRun(SigmaRuleSet rules, CorrelationWatch correlations
                     throw CommandException.Wrong(string.Create(CultureInfo.InvariantCulture, $"{file}: line {broken.Line}, byte {broken.Offset}: {broken.Reason}. What follows was not read."));
                 case StreamedMessage.Complete complete:
                     Take(file, complete);
-                    if (++messages % ToldEvery == 0) progress(complete.Offset);
+                    if (++messages % ToldEvery == 0) progress(stream.CanSeek ? stream.Position : complete.Offset);
                     break;
                 default:
                     throw new InvalidOperationException($"A message of unknown kind: {message.GetType().Name}.");

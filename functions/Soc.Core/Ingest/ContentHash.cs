@@ -1,25 +1,59 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Soc.Core.Ingest;
 
-/// <summary>A record's content without its envelope's times, which differ between copies of the same record.</summary>
+/// <summary>
+/// What a record says, whichever way it came: without the envelope, which differs between copies; in any order; without what is empty; a number
+/// as good as its text, an instant in any spelling, JSON in a string or not.
+/// </summary>
 internal static class ContentHash
 {
+    /// <summary>When and by whom it was brought, and whose it is, which the signal says itself.</summary>
+    private static readonly string[] OfTheEnvelope = ["time", "_TimeReceivedBySvc", "tenantId", "Tenant", "workspaceId"];
+
     /// <param name="record">Valid JSON of one object.</param>
     /// <returns>SHA-256, lower-case hexadecimal.</returns>
     public static string Of(ReadOnlyMemory<byte> record)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var reader = new Utf8JsonReader(record.Span);
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var isEnvelopeTime = reader.ValueTextEquals("time"u8) || reader.ValueTextEquals("_TimeReceivedBySvc"u8);
-            var start = (int)reader.TokenStartIndex;
-            reader.Skip();
-            if (!isEnvelopeTime) hash.AppendData(record.Span[start..(int)reader.BytesConsumed]);
-        }
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        using var tape = RecordTape.Rent();
+        tape.TryRead(record);
+        var said = new StringBuilder();
+        Members(tape.Root, said, without: OfTheEnvelope);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said.ToString())));
     }
+
+    private static void Tell(RecordNode value, StringBuilder said)
+    {
+        if (value.IsObject) Members(value, said, without: []);
+        else if (value.IsArray)
+            foreach (var item in value.Items) Tell("", item, said);
+        else said.Append(Text(value));
+    }
+
+    private static void Members(RecordNode value, StringBuilder said, string[] without)
+    {
+        foreach (var (name, member) in value.Members.Select(member => (member.Name, member)).Where(pair => !without.Contains(pair.Name)).OrderBy(pair => pair.Name, StringComparer.Ordinal))
+            Tell(name, member, said);
+    }
+
+    /// <summary>Nothing at all of what holds nothing.</summary>
+    private static void Tell(string name, RecordNode value, StringBuilder said)
+    {
+        var from = said.Length;
+        said.Append('\u0002').Append(name).Append('\u0001');
+        var empty = said.Length;
+        Tell(value.Opened(), said);
+        if (said.Length == empty) said.Length = from;
+        else said.Append('\u0003');
+    }
+
+    /// <summary>Azure spells its resources in any casing.</summary>
+    private static string? Text(RecordNode value) => value.IsNamed("resourceId") ? value.AsText()?.Trim().ToUpperInvariant() : Plain(value);
+
+    private static string? Plain(RecordNode value) => value.AsText()?.Trim() is not { } text ? null
+        : RecordTime.Parse(text) is { } time ? RecordTime.Spell(time)
+        : value.Kind == JsonTokenType.String && bool.TryParse(text, out var flag) ? (flag ? "true" : "false")
+        : text;
 }

@@ -4,8 +4,9 @@ using Soc.Core.Tenants;
 namespace Soc.Core.Ingest;
 
 /// <summary>
-/// Turns message bodies into signals. A body is <c>{"records":[…]}</c>, a JSON array of records, one bare record, or JSON lines of any of
-/// these. What cannot be read is quarantined; nothing throws, nothing disappears.
+/// Turns message bodies into signals. A body is <c>{"records":[…]}</c>, the result of a query, a JSON array of records, one bare record, or
+/// JSON lines of any of these; each may be in a JSON string, and the whole packed with gzip. What cannot be read is quarantined; nothing
+/// throws, nothing disappears.
 /// </summary>
 /// <param name="tenants">Whom this SOC serves. Records of any other are quarantined.</param>
 public sealed class Ingestor(ServedTenants tenants)
@@ -24,22 +25,10 @@ public sealed class Ingestor(ServedTenants tenants)
     internal IReadOnlyList<QuarantinedSignal> Read(ReadOnlyMemory<byte> body, SignalPosition position, RecordTape tape, Action<Signal, RecordNode> take)
     {
         var reading = new Reading(tenants, position, tape, take);
-        if (tape.TryRead(MessageLayout.WithoutMark(body), several: true)) reading.Values();
-        else Recover(body, reading);
+        var message = MessageBody.Of(body);
+        reading.Text(message.Text);
+        if (message.Fault is { } fault) reading.Refuse(body, QuarantineReason.NotJson, fault);
         return reading.Quarantined;
-    }
-
-    /// <summary>Some of it is no JSON: then value by value, past what is broken.</summary>
-    private static void Recover(ReadOnlyMemory<byte> body, Reading reading)
-    {
-        var splitter = new JsonSplitter();
-        for (var piece = splitter.Next(body.Span, true); piece.Kind != PieceKind.End; piece = splitter.Next(body.Span, true))
-        {
-            var content = body[piece.Start..piece.End];
-            if (piece.Kind == PieceKind.Broken) reading.Refuse(content, QuarantineReason.NotJson, piece.Fault.Reason);
-            else reading.Value(content);
-            body = body[piece.End..];
-        }
     }
 
     private sealed class Reading(ServedTenants tenants, SignalPosition position, RecordTape tape, Action<Signal, RecordNode> take)
@@ -49,25 +38,57 @@ public sealed class Ingestor(ServedTenants tenants)
 
         public IReadOnlyList<QuarantinedSignal> Quarantined => _quarantined;
 
-        /// <summary>Everything on the tape.</summary>
-        public void Values()
+        /// <summary>Values one after the other.</summary>
+        public void Text(ReadOnlyMemory<byte> text)
         {
-            foreach (var record in MessageLayout.Records(tape)) Record(record);
-        }
-
-        /// <summary>One value by itself.</summary>
-        public void Value(ReadOnlyMemory<byte> value)
-        {
-            if (tape.TryRead(value)) foreach (var record in MessageLayout.Records(tape.Root)) Record(record);
-            else Refuse(value, QuarantineReason.NotJson, "the record is not JSON");
+            if (!tape.TryRead(MessageLayout.WithoutMark(text), several: true)) Recover(text);
+            else foreach (var record in MessageLayout.Records(tape)) Record(record);
         }
 
         public void Refuse(ReadOnlyMemory<byte> content, QuarantineReason code, string reason, TenantId? tenant = null) =>
             _quarantined.Add(new(Next(), tenant, code, reason, content));
 
+        /// <summary>Some of it is no JSON: then value by value, past what is broken.</summary>
+        private void Recover(ReadOnlyMemory<byte> text)
+        {
+            var splitter = new JsonSplitter();
+            for (var piece = splitter.Next(text.Span, true); piece.Kind != PieceKind.End; piece = splitter.Next(text.Span, true))
+            {
+                var content = text[piece.Start..piece.End];
+                if (piece.Kind == PieceKind.Broken) Refuse(content, QuarantineReason.NotJson, piece.Fault.Reason);
+                else Value(content);
+                text = text[piece.End..];
+            }
+        }
+
+        /// <summary>One value by itself.</summary>
+        private void Value(ReadOnlyMemory<byte> value)
+        {
+            if (tape.TryRead(value)) foreach (var record in MessageLayout.Records(tape.Root)) Record(record);
+            else Refuse(value, QuarantineReason.NotJson, "the record is not JSON");
+        }
+
+        /// <summary>What is in a string is a text of its own, on a tape of its own.</summary>
+        private void Nested(ReadOnlyMemory<byte> content, ReadOnlyMemory<byte> text)
+        {
+            using var inner = RecordTape.Rent();
+            var reading = new Reading(tenants, position with { Index = _index }, inner, take);
+            reading.Text(text);
+            _quarantined.AddRange(reading._quarantined);
+            if (reading._index == _index) Refuse(content, QuarantineReason.NotARecord, "the text holds no record");
+            else _index = reading._index;
+        }
+
         private void Record(RecordNode record)
         {
             var content = record.Written;
+            if (NestedText.In(record) is { } nested) Nested(content, nested);
+            else if (QueryResult.Rows(record) is { } rows) foreach (var row in rows) Record(row, tape.Add(row.Span));
+            else Record(content, record);
+        }
+
+        private void Record(ReadOnlyMemory<byte> content, RecordNode record)
+        {
             if (!record.IsObject) Refuse(content, QuarantineReason.NotARecord, "a record is a JSON object");
             else if (tape.IsWellFormed || WellFormedText.Of(content) is var text && text.Equals(content)) Object(content, content, record);
             else Object(content, text, tape.Add(text.Span));

@@ -1,10 +1,10 @@
-using System.Text.Json;
+using Soc.Core.Ingest.Shapes;
 
 namespace Soc.Core.Ingest;
 
 /// <summary>
 /// Where in a message its records stand: they are the items of the <c>{"records":[…]}</c> in which diagnostic settings and the streaming API
-/// wrap them, or the message's values themselves.
+/// wrap them, the results of a query, or the message's values themselves. The array may be in a string, which is then read as a record.
 /// </summary>
 internal static class MessageLayout
 {
@@ -21,7 +21,8 @@ internal static class MessageLayout
     public static RecordItems Records(RecordNode value)
     {
         foreach (var member in value.Members)
-            if (member.IsArray && member.IsNamed("records")) return member.Items;
+            if ((member.IsArray || NestedText.MayBe(member)) && member.IsNamed("records")) return member.Items;
+            else if (member.IsArray && QueryResult.Holds(value, member)) return member.Items;
         return value.Alone;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Soc.Core.Ingest.Shapes;
 
 namespace Soc.Core.Ingest;
 
@@ -21,7 +22,8 @@ public abstract record StreamedMessage
 
 /// <summary>
 /// Splits a stream of any size into messages without loading it whole: JSON lines, one JSON array, or JSON values one after the other
-/// however they are laid out. A byte order mark is passed over. Holds at most one message (64 MiB) at a time.
+/// however they are laid out; packed with gzip or not, in UTF-8 or UTF-16. Offsets and lines are those of the unpacked text in UTF-8. Holds at
+/// most one message (64 MiB) at a time.
 /// </summary>
 public static class MessageReader
 {
@@ -29,6 +31,7 @@ public static class MessageReader
 
     public static async IAsyncEnumerable<StreamedMessage> Read(Stream stream, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
+        await using var text = new MessageText(stream);
         var splitter = new JsonSplitter();
         var (buffer, from, to, offset, line, isFinal) = (new byte[FirstBuffer], 0, 0, 0L, 1L, false);
         while (true)
@@ -38,12 +41,13 @@ public static class MessageReader
             if (Message(piece, buffer.AsMemory(from, to - from), offset, line) is { } message) yield return message;
             line += buffer.AsSpan(from + piece.Start, piece.End - piece.Start).Count((byte)'\n');
             (from, offset) = (from + piece.End, offset + piece.End);
-            if (piece.Kind == PieceKind.End) yield break;
+            if (piece.Kind == PieceKind.End) break;
             if (piece.Kind != PieceKind.NeedMore) continue;
             (buffer, from, to) = MakeRoom(buffer, from, to);
-            var read = await stream.ReadAsync(buffer.AsMemory(to), cancellation);
+            var read = await text.Read(buffer.AsMemory(to), cancellation);
             (to, isFinal) = (to + read, read == 0);
         }
+        if (text.Fault is { } fault) yield return new StreamedMessage.Broken(offset, line, fault, ReadOnlyMemory<byte>.Empty);
     }
 
     private static StreamedMessage? Message(Piece piece, ReadOnlyMemory<byte> bytes, long offset, long line)

@@ -29,6 +29,9 @@ internal readonly struct RecordNode(RecordTape tape, int at)
         _ => Alone,
     };
 
+    /// <summary>What it is called as a member; empty where it is none.</summary>
+    public string Name => tape is null ? "" : tape.Name(tape[at]);
+
     /// <summary>Whether it is a member under this name.</summary>
     public bool IsNamed(string name) => tape is not null && tape.IsNamed(tape[at], name);
 

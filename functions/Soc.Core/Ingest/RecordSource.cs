@@ -42,10 +42,19 @@ internal sealed record RecordSource(SignalSource Source, string TimeField, IRead
         for (var part = 0; part < parts.Length; part++)
         {
             if (At(record, KeyFields[part]).AsText() is not { } text) return null;
-            parts[part] = text.Trim();
+            parts[part] = Spell(KeyFields[part], text.Trim());
         }
         return string.Join('|', parts);
     }
+
+    /// <summary>As all copies spell it: an instant in one way, the names of Azure in one casing.</summary>
+    private static string Spell(string field, string text) => field switch
+    {
+        "resourceId" or "operationName" => text.ToUpperInvariant(),
+        _ => IsInstant(field) && RecordTime.Parse(text) is { } time ? RecordTime.Spell(time) : text,
+    };
+
+    private static bool IsInstant(string field) => field.EndsWith("time", StringComparison.OrdinalIgnoreCase) || field.EndsWith("Timestamp", StringComparison.Ordinal);
 
     private static RecordNode At(RecordNode record, string path)
     {

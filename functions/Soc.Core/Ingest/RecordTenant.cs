@@ -10,11 +10,15 @@ internal static class RecordTenant
 
     private const string SubscriptionPrefix = "/subscriptions/";
 
+    private static readonly string[] Names = ["tenantId", "OrganizationId", "resourceId", "targetResourceID"];
+
     /// <returns>The tenant of this SOC whose record it is, or null.</returns>
     public static TenantId? Of(RecordNode record, ServedTenants tenants) =>
         Named(record) is { } named ? Served(named, tenants)
         : Subscription(AzureSources.Resource(record)) is { } subscription ? tenants.OfResource(subscription)
+        : record.Text("workspaceId") is { } workspace ? tenants.OfResource(workspace)
         : Told(record["properties"]) is { } told ? Served(told, tenants)
+        : NamesNobody(record) && tenants.Nameless is { } nameless ? Served(nameless, tenants)
         : null;
 
     private static TenantId? Named(RecordNode record) =>
@@ -27,6 +31,10 @@ internal static class RecordTenant
     private static TenantId? Told(RecordNode properties) => Parse(properties.Text("tenantId")) ?? Parse(properties.Text("resourceTenantId"));
 
     private static TenantId? Served(TenantId tenant, ServedTenants tenants) => tenants.Serves(tenant) ? tenant : null;
+
+    /// <summary>Not even by a spelling that nobody can read.</summary>
+    private static bool NamesNobody(RecordNode record) =>
+        Names.All(name => record.Text(name) is null) && record["properties"].Text("tenantId") is null && record["properties"].Text("resourceTenantId") is null;
 
     private static TenantId? Parse(string? text) => TenantId.TryParse(text, out var tenant) ? tenant : null;
 

@@ -27,6 +27,9 @@ internal static class RecordTime
             ? time
             : null;
 
+    /// <returns>The one spelling of an instant that all copies of a record share, whatever their source wrote: UTC, no trailing zeros.</returns>
+    public static string Spell(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
     private static string Shorten(string text)
     {
         var point = text.IndexOf('.', StringComparison.Ordinal);

@@ -27,9 +27,11 @@ public sealed class ServedTenants
     {
     }
 
-    private ServedTenants()
-    {
-    }
+    private ServedTenants(FrozenDictionary<TenantId, TenantDirectory>? directories = null) => _directories = directories;
+
+    private ServedTenants(ServedTenants tenants, TenantId? nameless)
+        : this(tenants._directories) =>
+        (_byResource, _byCollector, Nameless) = (tenants._byResource, tenants._byCollector, nameless);
 
     /// <summary>For looking at records without a SOC: whoever is named is served, a subscription stands for its tenant, and nothing is known about them.</summary>
     public static ServedTenants Whoever { get; } = new();
@@ -40,6 +42,15 @@ public sealed class ServedTenants
 
     /// <returns>The same, and one more or one in place of what was known.</returns>
     public ServedTenants With(TenantDirectory directory) => new([.. _directories?.Values ?? [], directory]);
+
+    /// <summary>
+    /// Whose the records are that name nobody, neither tenant nor resource nor workspace; null: nobody's. An operator who hands over a file may
+    /// say so, and nobody for a hub, where anybody may write.
+    /// </summary>
+    public TenantId? Nameless { get; }
+
+    /// <returns>The same, and whose the records are that name nobody.</returns>
+    public ServedTenants WithNameless(TenantId? tenant) => tenant == Nameless ? this : new(this, tenant);
 
     public bool Serves(TenantId tenant) => _directories is null || _directories.ContainsKey(tenant);
 

@@ -62,7 +62,7 @@ public static class Normalizer
             : "properties is no object, or names neither subject nor object";
 
     private static SecurityEvent Blank(Signal signal) =>
-        new(Uid(signal), signal.Tenant, signal.Source, signal.Time, OcsfClass.ApiActivity, "Unknown", OcsfStatus.Unknown, signal.Record);
+        new(Uid(signal), signal.Tenant, signal.Source, signal.Time, OcsfClass.ApiActivity, "Unknown", OcsfStatus.Unknown, signal.Record) { Original = signal.Original };
 
     private static string Uid(Signal signal)
     {

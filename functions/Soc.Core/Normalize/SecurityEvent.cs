@@ -8,7 +8,7 @@ namespace Soc.Core.Normalize;
 /// <param name="Time">Event time, UTC.</param>
 /// <param name="Activity">activity_name, as OCSF names it for the class ("Logon", "Create", "Launch", "Open" …).</param>
 /// <param name="StatusCode">status_code as the source gives it (an Entra resultType, for instance).</param>
-/// <param name="Raw">The record, kept whole: the UTF-8 JSON of one object.</param>
+/// <param name="Raw">The record, kept whole, in the shape in which its source sends it to a hub: the UTF-8 JSON of one object, which mappings and rules read.</param>
 public sealed record SecurityEvent(
     string Uid,
     TenantId Tenant,
@@ -19,6 +19,11 @@ public sealed record SecurityEvent(
     OcsfStatus Status,
     ReadOnlyMemory<byte> Raw)
 {
+    private readonly ReadOnlyMemory<byte>? _original;
+
+    /// <summary>raw_data: what the source sent, where <see cref="Raw"/> had to be put into shape.</summary>
+    public ReadOnlyMemory<byte> Original { get => _original ?? Raw; init => _original = value; }
+
     public string? StatusCode { get; init; }
     public string? StatusDetail { get; init; }
     public Actor? Actor { get; init; }

@@ -47,6 +47,40 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_packed_file_reads_like_the_file_that_was_packed()
+    {
+        var day = _soc.WriteDay();
+        var plain = await Replay(day, "--data", "one");
+        var packed = await Replay(Pack(day), "--data", "two");
+        Assert.Equal(plain.GetProperty("received").GetInt32(), packed.GetProperty("received").GetInt32());
+        Assert.Equal(plain.GetProperty("alerts").GetInt32(), packed.GetProperty("alerts").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_packed_file_that_breaks_off_is_said_before_anything_is_written()
+    {
+        var packed = Pack(_soc.WriteDay());
+        await File.WriteAllBytesAsync(packed, (await File.ReadAllBytesAsync(packed, TestContext.Current.CancellationToken))[..^1000], TestContext.Current.CancellationToken);
+        (await _soc.Run("replay", packed, "--tenant", _soc.Profile)).FailedWith(2, "day.jsonl.gz: line ");
+        Assert.False(Directory.Exists(_soc.PathOf(".soc")));
+    }
+
+    [Fact]
+    public async Task Rows_of_a_hunting_query_name_nobody_and_are_the_tenants_that_is_named_for_them()
+    {
+        var rows = SocRun.Day().SelectMany(message => JsonDocument.Parse(message.Body).RootElement.GetProperty("records").EnumerateArray())
+            .Where(record => record.TryGetProperty("category", out var category) && category.GetString() == "AdvancedHunting-DeviceProcessEvents").Select(record => record.GetProperty("properties").GetRawText()).ToList();
+        var hunt = _soc.Write("hunt.json", $$"""{"schema":[],"results":[{{string.Join(",", rows)}}]}""");
+
+        var named = await Replay(hunt);
+        Assert.NotEmpty(rows);
+        Assert.Equal(rows.Count, Sum(named, "normalized", "duplicates"));
+
+        using var unnamed = JsonDocument.Parse((await _soc.Run("replay", hunt, "--json")).Succeeded().Output);
+        Assert.Equal(rows.Count, unnamed.RootElement.GetProperty("quarantined").GetInt32());
+    }
+
+    [Fact]
     public async Task Standard_input_is_a_file_like_any_other()
     {
         var text = await File.ReadAllTextAsync(_soc.WriteDay(), TestContext.Current.CancellationToken);
@@ -144,6 +178,13 @@ public sealed class ReplayCommandTests : IDisposable
         Assert.Equal("UnknownSource", row.GetProperty("code").GetString());
         Assert.Equal(15, row.GetProperty("position").GetProperty("offset").GetInt32());
         Assert.Equal(Encoding.UTF8.GetByteCount(record), row.GetProperty("size").GetInt32());
+    }
+
+    private static string Pack(string file)
+    {
+        using var packed = new System.IO.Compression.GZipStream(File.Create(file + ".gz"), System.IO.Compression.CompressionLevel.Fastest);
+        packed.Write(File.ReadAllBytes(file));
+        return file + ".gz";
     }
 
     private static int Sum(JsonElement summary, params string[] names) => names.Sum(name => summary.GetProperty(name).GetInt32());

@@ -160,6 +160,31 @@ public sealed class IngestorTests
         Assert.NotEqual(first.Key, other.Key);
     }
 
+    [Theory]
+    [InlineData("DefenderDeviceProcessEvents/certutil-fetches", "Timestamp", "2026-11-17T08:47:12.44103350+00:00")]
+    [InlineData("DefenderAlertEvidence/user", "Timestamp", "2026-11-17T08:49:02.59504970Z")]
+    [InlineData("DefenderAlertEvidence/user", "Categories", "[ \"Execution\" ]")]
+    [InlineData("DefenderAlertEvidence/user", "AdditionalFields", "")]
+    public void Copies_that_spell_the_same_thing_otherwise_share_their_key(string name, string column, string spelled)
+    {
+        var record = JsonNode.Parse(Corpus.Text(name))!;
+        record["properties"]![column] = spelled;
+
+        Assert.Equal(Corpus.Signal(name).Key, Assert.Single(Corpus.Ingest(record.ToJsonString()).Signals).Key);
+    }
+
+    [Theory]
+    [InlineData("EntityType", "Ip")]
+    [InlineData("Categories", "[\"Execution\",\"Impact\"]")]
+    [InlineData("DeviceName", "User")]
+    public void Records_without_a_key_that_say_something_else_are_no_copies(string column, string other)
+    {
+        var record = JsonNode.Parse(Corpus.Text("DefenderAlertEvidence/user"))!;
+        record["properties"]![column] = other;
+
+        Assert.NotEqual(Corpus.Signal("DefenderAlertEvidence/user").Key, Assert.Single(Corpus.Ingest(record.ToJsonString()).Signals).Key);
+    }
+
     [Fact]
     public void A_sign_in_sent_again_with_another_outcome_is_no_duplicate()
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Soc.Core.Ingest;
+using Soc.Core.Tests.Ingest.Shapes;
 
 namespace Soc.Core.Tests.Ingest;
 
@@ -87,36 +88,45 @@ public sealed class MessageReaderTests
         Assert.Equal(20_000, count);
     }
 
-    private static async Task<List<StreamedMessage>> Read(string text, int readSize)
+    public static TheoryData<string, byte[]> Packings => new()
     {
-        await using var stream = new Repeated(Encoding.UTF8.GetBytes(text), 1, readSize);
-        return await MessageReader.Read(stream, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        { "gzip", Packed.Gzip("{\"a\":1}\n{\"a\":2}") },
+        { "gzip of two members", [.. Packed.Gzip("{\"a\":1}\n"), .. Packed.Gzip("{\"a\":2}")] },
+        { "gzip of UTF-16", Packed.Gzip(Packed.Utf16("{\"a\":1}\n{\"a\":2}", bigEndian: false)) },
+        { "UTF-16, little-endian", Packed.Utf16("{\"a\":1}\n{\"a\":2}", bigEndian: false) },
+        { "UTF-16, big-endian", Packed.Utf16("{\"a\":1}\n{\"a\":2}", bigEndian: true) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Packings))]
+    public async Task A_packed_file_is_unpacked_while_it_is_read(string packing, byte[] file)
+    {
+        foreach (var readSize in new[] { 1, 7, 100_000 })
+        {
+            var messages = await Read(file, readSize);
+
+            Assert.True(messages.All(message => message is StreamedMessage.Complete), packing);
+            Assert.Equal(["{\"a\":1}", "{\"a\":2}"], messages.Cast<StreamedMessage.Complete>().Select(message => Encoding.UTF8.GetString(message.Body.Span)));
+        }
     }
 
-    /// <summary>The same bytes again and again, at most so many per read.</summary>
-    private sealed class Repeated(byte[] content, int times, int readSize = int.MaxValue) : Stream
+    [Theory]
+    [InlineData(4)]
+    [InlineData(1)]
+    public async Task A_gzip_file_that_breaks_off_is_read_to_there_and_says_so(int missing)
     {
-        private long _at;
+        var messages = await Read(Packed.Gzip("{\"a\":1}\n{\"a\":2}\n")[..^missing], 5);
 
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
-        public override long Length => content.Length * (long)times;
-        public override long Position { get => _at; set => throw new NotSupportedException(); }
+        Assert.Equal(2, messages.OfType<StreamedMessage.Complete>().Count());
+        var broken = Assert.IsType<StreamedMessage.Broken>(messages[^1]);
+        Assert.Equal((16, 3, "the gzip content breaks off, or is damaged"), (broken.Offset, broken.Line, broken.Reason));
+    }
 
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            if (_at == Length) return 0;
-            var from = (int)(_at % content.Length);
-            var length = Math.Min(Math.Min(count, readSize), content.Length - from);
-            content.AsSpan(from, length).CopyTo(buffer.AsSpan(offset));
-            _at += length;
-            return length;
-        }
+    private static Task<List<StreamedMessage>> Read(string text, int readSize) => Read(Encoding.UTF8.GetBytes(text), readSize);
 
-        public override void Flush() { }
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-        public override void SetLength(long value) => throw new NotSupportedException();
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    private static async Task<List<StreamedMessage>> Read(byte[] content, int readSize)
+    {
+        await using var stream = new Repeated(content, 1, readSize);
+        return await MessageReader.Read(stream, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -77,7 +77,7 @@ public sealed class RecordFuzzTests
         }
     }
 
-    private static List<byte[]> Originals(string source) => [.. Corpus.Cases.Where(name => name.StartsWith(source + "/", StringComparison.Ordinal)).Select(Corpus.Bytes)];
+    private static List<byte[]> Originals(string source) => [.. Corpus.Cases.Concat(Corpus.Exports).Where(name => name.StartsWith(source + "/", StringComparison.Ordinal)).Select(Corpus.Bytes)];
 
     private static Random RandomOf(string source) => new(Seed ^ source.Aggregate(17, (hash, letter) => unchecked((hash * 31) + letter)));
 

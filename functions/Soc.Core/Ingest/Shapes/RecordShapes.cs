@@ -7,5 +7,6 @@ namespace Soc.Core.Ingest.Shapes;
 internal static class RecordShapes
 {
     /// <returns>Null where the record is read as it came; otherwise what is read in its place, each the UTF-8 JSON of one object.</returns>
-    public static IReadOnlyList<ReadOnlyMemory<byte>>? Of(RecordNode record) => FlowLogs.Of(record) ?? FirewallMessages.Of(record);
+    public static IReadOnlyList<ReadOnlyMemory<byte>>? Of(RecordNode record) =>
+        (LogAnalyticsRow.Record(record) ?? HuntingRow.Record(record)) is { } shaped ? [shaped] : FlowLogs.Of(record) ?? FirewallMessages.Of(record);
 }

@@ -44,7 +44,7 @@ public static class OcsfEventJson
         if (written.ContainsKey("disposition")) written["disposition_id"] = IdOf(Dispositions, found.Disposition);
         if (written.ContainsKey("logon_type")) written["logon_type_id"] = IdOf(LogonTypes, found.LogonType);
         if (unmapped.Count > 0) written["unmapped"] = unmapped;
-        written["raw_data"] = Encoding.UTF8.GetString(found.Raw.Span);
+        written["raw_data"] = Encoding.UTF8.GetString(found.Original.Span);
         return written;
     }
 

@@ -1,0 +1,20 @@
+using System.Collections.Frozen;
+
+namespace Soc.Core.Ingest.Shapes;
+
+/// <summary>
+/// A row of a table of a Log Analytics workspace, as data export sends it to a hub or as the result of a query holds it: Type names the table
+/// (https://learn.microsoft.com/azure/azure-monitor/logs/log-standard-columns).
+/// </summary>
+internal static class LogAnalyticsRow
+{
+    private static readonly FrozenDictionary<string, ExportedTable> Tables =
+        EntraTables.All.Concat(DefenderTables.All).Concat(OfficeTables.All).Concat(AzureTables.All).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <returns>The record that the row was made of, UTF-8 JSON; null where it is no row of a table that is read.</returns>
+    public static ReadOnlyMemory<byte>? Record(RecordNode row)
+    {
+        if (row.Text("TimeGenerated") is null || row.Text("Type") is not { } type || !Tables.TryGetValue(type.Trim(), out var table)) return null;
+        return table.Record(new(row));
+    }
+}
