@@ -18,8 +18,10 @@ internal static class FieldMap
     // A person or machine that the directory knows brings names that the record does not hold.
     private static readonly TenantDirectory Nobody = new(TenantProfile.Empty(TestTenant.Id));
 
-    /// <returns>By source: field path and attribute, ordered.</returns>
-    public static SortedDictionary<string, SortedSet<(string Field, string Attribute)>> Read()
+    /// <summary>By source: field path and attribute, ordered.</summary>
+    public static SortedDictionary<string, SortedSet<(string Field, string Attribute)>> Pairs { get; } = Read();
+
+    private static SortedDictionary<string, SortedSet<(string Field, string Attribute)>> Read()
     {
         var map = new SortedDictionary<string, SortedSet<(string, string)>>(StringComparer.Ordinal);
         foreach (var name in Corpus.Cases)
@@ -34,7 +36,7 @@ internal static class FieldMap
     public static string Write()
     {
         var page = new StringBuilder();
-        foreach (var (source, pairs) in Read())
+        foreach (var (source, pairs) in Pairs)
         {
             page.Append(CultureInfo.InvariantCulture, $"\n## {source}\n\n| field | attribute |\n|---|---|\n");
             foreach (var fields in pairs.GroupBy(pair => pair.Field))
