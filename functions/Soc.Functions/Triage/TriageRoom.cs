@@ -15,7 +15,7 @@ internal static class TriageRoom
         services.AddSingleton(provider => new ConnectorTokens(provider.GetRequiredService<TeamsBot>(), new HttpClient { Timeout = provider.GetRequiredService<TeamsBot>().CallTimeout }, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new BotConnector(provider.GetRequiredService<TeamsBot>(), BotConnector.Client(provider.GetRequiredService<TeamsBot>()), provider.GetRequiredService<TokenCredential>()));
         services.AddSingleton<Installation>();
-        services.AddSingleton<Polling>();
+        services.AddSingleton<Presses>();
         services.AddSingleton<TeamsEndpoint>();
         services.AddSingleton<TeamsCards>();
         // A host without an identity of its own has no bot.

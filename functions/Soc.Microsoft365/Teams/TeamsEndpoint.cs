@@ -9,7 +9,7 @@ namespace Soc.Microsoft365.Teams;
 /// The bot's messaging endpoint. It is open to the internet: nothing is read of a request before its token has shown that the Bot Connector
 /// sent it, and nothing is believed of its body that the token does not vouch for.
 /// </summary>
-public sealed class TeamsEndpoint(TeamsBot bot, ConnectorTokens tokens, ITenantDirectories directories, Polling polling, Installation installation, ITeamsLog log)
+public sealed class TeamsEndpoint(TeamsBot bot, ConnectorTokens tokens, ITenantDirectories directories, Presses presses, Installation installation, ITeamsLog log)
 {
     /// <summary>Bytes of a request's body. A message in Teams has 100 KB at most (learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages).</summary>
     public const int LargestBody = 256 * 1024;
@@ -41,7 +41,7 @@ public sealed class TeamsEndpoint(TeamsBot bot, ConnectorTokens tokens, ITenantD
             return TeamsAnswer.Taken;
         }
 
-        return activity.Name is Press.InvokeName ? await polling.Take(tenant, activity, engine, cancellation) : TeamsAnswer.NotImplemented;
+        return activity.Name is Press.InvokeName ? await presses.Take(tenant, activity, engine, cancellation) : TeamsAnswer.NotImplemented;
     }
 
     /// <summary>New kinds of events may come at any time, and are none of ours.</summary>

@@ -14,7 +14,7 @@ namespace Soc.Microsoft365.Teams;
 /// Takes pressed buttons. What Teams vouches for is who pressed and in which tenant; that the button is one which this SOC showed, in that
 /// place, is checked against the book of cards; whether the person may decide it, and whether it still can be decided, is the incident's to say.
 /// </summary>
-public sealed class Polling(IDocumentStore store, ITenantDirectories directories, CaseFiles cases, TimeProvider clock, ITeamsLog log)
+public sealed class Presses(IDocumentStore store, ITenantDirectories directories, CaseFiles cases, TimeProvider clock, ITeamsLog log)
 {
     private readonly CardBook _cards = new(store);
     private readonly Hearing _hearing = new(directories);

@@ -9,7 +9,7 @@ using Soc.Simulator.Tenant;
 namespace Soc.Microsoft365.Tests.Teams;
 
 /// <summary>What an analyst says in Teams is what the incident hears: in their name, on that card, once.</summary>
-public sealed class PollingTests : IAsyncLifetime
+public sealed class PressesTests : IAsyncLifetime
 {
     private TeamsSoc _soc = null!;
 
