@@ -56,7 +56,7 @@ internal sealed class ExplainCommand(Terminal terminal)
             var record = reading.Records[at];
             var matches = reading.Rules.Match(record).Any(match => match.Rule == rule);
             terminal.Output.WriteLine($"{VisibleText.Of(rule.Title)}: record {at + 1} {(matches ? "matches" : "does not match")} (read {(reading.BySoc ? "by the SOC" : "as it stands")}).");
-            if (!rule.LogSource.Fits(record.LogSource)) terminal.Output.WriteLine($"  ✗ The rule is for {Words(rule.LogSource)}; the record is of {Words(record.LogSource)}.");
+            if (!reading.Rules.Sees(rule, record.LogSource)) terminal.Output.WriteLine($"  ✗ The rule is for {Words(rule.LogSource)}; the record is of {Words(record.LogSource)}.");
             foreach (var line in ExplanationScreen.Lines(reading.Rules.Explain(rule, record))) terminal.Output.WriteLine(line);
         }
     }

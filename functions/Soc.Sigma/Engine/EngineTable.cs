@@ -7,7 +7,11 @@ namespace Soc.Sigma.Engine;
 /// The engines of a rule set: one for each set of rules that records of some log source see. They are compiled when the first
 /// such record comes.
 /// </summary>
-internal sealed class EngineTable(IReadOnlyList<SigmaRule> rules, FieldMap map, IReadOnlyList<SigmaMapping> mappings)
+internal sealed class EngineTable(
+    IReadOnlyList<SigmaRule> rules,
+    FieldMap map,
+    IReadOnlyList<SigmaMapping> mappings,
+    IReadOnlyDictionary<SigmaLogSource, IReadOnlyList<SigmaLogSource>> also)
 {
     /// <summary>More log sources than this are not remembered; each then costs a comparison with all rules again.</summary>
     private const int MostSources = 1_000;
@@ -19,7 +23,7 @@ internal sealed class EngineTable(IReadOnlyList<SigmaRule> rules, FieldMap map, 
 
     private RuleEngine Find(SigmaLogSource source)
     {
-        SigmaLogSource[] all = [source, .. Also(source)];
+        SigmaLogSource[] all = [.. All(source)];
         int[] positions = [.. Enumerable.Range(0, rules.Count).Where(rule => all.Any(rules[rule].LogSource.Fits))];
         var engine = byRules.GetOrAdd(
             string.Join(',', positions),
@@ -32,7 +36,10 @@ internal sealed class EngineTable(IReadOnlyList<SigmaRule> rules, FieldMap map, 
         return engine;
     }
 
-    /// <summary>What else records of a log source are, by the mappings: a registry value set is a registry event.</summary>
-    private IEnumerable<SigmaLogSource> Also(SigmaLogSource source) =>
-        mappings.SelectMany(mapping => mapping.Records).Where(kind => kind.LogSource.Fits(source)).SelectMany(kind => kind.Also).Distinct();
+    /// <summary>What records of a log source are: that, and what else they count as. A registry value set is a registry event.</summary>
+    public IEnumerable<SigmaLogSource> All(SigmaLogSource source) =>
+        mappings.SelectMany(mapping => mapping.Records).Where(kind => kind.LogSource.Fits(source)).SelectMany(kind => kind.Also)
+            .Concat(also.GetValueOrDefault(source, []))
+            .Prepend(source)
+            .Distinct();
 }

@@ -26,7 +26,7 @@ internal sealed class RuleFiles(SigmaLoadOptions options)
         }
 
         var resolved = new CorrelationResolver(index).Resolve(correlations);
-        return new SigmaLoadResult(new SigmaRuleSet(index.Rules, resolved, mappings), [.. errors.SelectMany(wrong => wrong.ByLine)]);
+        return new SigmaLoadResult(new SigmaRuleSet(index.Rules, resolved, mappings, options.Also), [.. errors.SelectMany(wrong => wrong.ByLine)]);
     }
 
     private void Read(SigmaSource source)

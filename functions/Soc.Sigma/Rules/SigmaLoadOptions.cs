@@ -16,6 +16,11 @@ public sealed record SigmaLoadOptions
     public IReadOnlyList<SigmaSource> Mappings { get; init; } = [];
 
     /// <summary>
+    /// What else records of a log source are, besides what the mappings say: rules for these log sources see the records as well.
+    /// </summary>
+    public IReadOnlyDictionary<SigmaLogSource, IReadOnlyList<SigmaLogSource>> Also { get; init; } = new Dictionary<SigmaLogSource, IReadOnlyList<SigmaLogSource>>();
+
+    /// <summary>
     /// What the placeholders of the modifier <c>expand</c> stand for, by name without the percent signs; values may hold
     /// wildcards. A rule with a placeholder that is not among them is an error.
     /// </summary>

@@ -13,10 +13,14 @@ public sealed class SigmaRuleSet
     private readonly FieldMap map;
     private readonly Lazy<Recognizer> recognizer;
 
-    internal SigmaRuleSet(IReadOnlyList<SigmaRule> rules, IReadOnlyList<SigmaCorrelation> correlations, IReadOnlyList<SigmaMapping> mappings)
+    internal SigmaRuleSet(
+        IReadOnlyList<SigmaRule> rules,
+        IReadOnlyList<SigmaCorrelation> correlations,
+        IReadOnlyList<SigmaMapping> mappings,
+        IReadOnlyDictionary<SigmaLogSource, IReadOnlyList<SigmaLogSource>> also)
     {
         map = new FieldMap(mappings);
-        engines = new EngineTable(rules, map, mappings);
+        engines = new EngineTable(rules, map, mappings, also);
         recognizer = new Lazy<Recognizer>(() => new Recognizer(mappings, map));
         Rules = rules;
         Correlations = correlations;
@@ -85,6 +89,14 @@ public sealed class SigmaRuleSet
     /// they do not know such records.
     /// </summary>
     public SigmaLogSource? Recognize(ReadOnlySpan<byte> json) => recognizer.Value.Recognize(json);
+
+    /// <summary>Whether records of a log source are tried on a rule: those it names, and those that count as such.</summary>
+    public bool Sees(SigmaRule rule, SigmaLogSource source)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(source);
+        return engines.All(source).Any(rule.LogSource.Fits);
+    }
 
     /// <summary>The fields of a rule that records may not have, by the mappings the set was loaded with.</summary>
     public IReadOnlyList<SigmaUnmappedField> UnmappedFields(SigmaRule rule)
