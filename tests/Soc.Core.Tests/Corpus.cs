@@ -1,5 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Soc.Core.Ingest;
 
 namespace Soc.Core.Tests;
@@ -8,7 +11,7 @@ namespace Soc.Core.Tests;
 /// Records as the sources send them: <c>Corpus/(source)/(case).json</c>; beside each the event expected of it, <c>(case).expected.json</c>. The
 /// same record as an exported row is <c>export-(case).json</c>, or <c>export-(case).(form).json</c>.
 /// </summary>
-internal static class Corpus
+internal static partial class Corpus
 {
     public const string Expected = ".expected.json";
 
@@ -33,6 +36,32 @@ internal static class Corpus
     public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(Root, name + ".json"));
 
     public static string Text(string name) => Encoding.UTF8.GetString(Bytes(name));
+
+    /// <summary>What is kept of a record: all of it, but for what data loss prevention found.</summary>
+    public static JsonNode Kept(string name) => WithoutSecrets(JsonNode.Parse(Text(name))!);
+
+    private static JsonNode WithoutSecrets(JsonNode node)
+    {
+        foreach (var member in (node as JsonObject ?? []).ToList())
+            if (member.Key == "SensitiveInformationDetections") node[member.Key] = new JsonObject();
+            else if (member.Key == "ExceptionInfo") node[member.Key] = KeptOfException(member.Value!);
+            else if (member.Value is JsonValue text && text.GetValueKind() == JsonValueKind.String) node[member.Key] = Found().Replace((string)text!, "{}");
+        foreach (var inner in node is JsonObject members ? members.Select(member => member.Value) : node as JsonArray ?? [])
+            if (inner is not null and not JsonValue) WithoutSecrets(inner);
+        return node;
+    }
+
+    private static JsonObject KeptOfException(JsonNode exception)
+    {
+        if (exception is JsonValue text && !((string)text!).StartsWith('{')) return new() { ["Reason"] = (string)text! };
+        var kept = (exception is JsonValue json ? JsonNode.Parse((string)json!)! : exception.DeepClone()).AsObject();
+        kept.Remove("Justification");
+        return kept;
+    }
+
+    /// <summary>Inside of a string.</summary>
+    [GeneratedRegex("""(?<="SensitiveInformationDetections": )\{"DetectedValues".*?"ResultsTruncated": false\}""")]
+    private static partial Regex Found();
 
     public static string ExpectedText(string name) => File.ReadAllText(Path.Combine(Root, name + Expected));
 

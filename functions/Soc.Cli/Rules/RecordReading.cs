@@ -21,7 +21,7 @@ internal sealed record RecordReading(SigmaRuleSet Rules, SigmaRule Rule, IReadOn
 /// </summary>
 internal sealed class RecordReader(IReadOnlyList<SigmaSource> sources, TenantProfile? tenant)
 {
-    private readonly SigmaRuleSet _events = SigmaRuleSet.Load(sources).RuleSet;
+    private readonly SigmaRuleSet _events = SigmaRuleSet.Load(sources, DetectionEngine.Options).RuleSet;
     private readonly DetectionEngine _detections = DetectionEngine.Load(sources);
 
     public SigmaLoadResult Mapped { get; } = SigmaRuleSet.Load(sources, new SigmaLoadOptions { Mappings = SigmaMappings.BuiltIn });

@@ -22,6 +22,9 @@ public sealed class DetectionEngine
         Errors = errors;
     }
 
+    /// <summary>How rules are read that look at events.</summary>
+    public static SigmaLoadOptions Options { get; } = new() { Also = EventRecordTaxonomy.Also };
+
     /// <summary>Why rules were left out; each costs only itself.</summary>
     public IReadOnlyList<SigmaError> Errors { get; }
 
@@ -29,7 +32,7 @@ public sealed class DetectionEngine
 
     public static DetectionEngine Load(IEnumerable<SigmaSource> content)
     {
-        var (rules, errors) = SigmaRuleSet.Load(content);
+        var (rules, errors) = SigmaRuleSet.Load(content, Options);
         var compiled = rules.Rules.Select(rule => (Rule: rule, Made: Detection.Of(rule))).ToList();
         return new(
             rules,

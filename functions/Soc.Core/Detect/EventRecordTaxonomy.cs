@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Soc.Core.Ingest;
 using Soc.Core.Normalize;
+using Soc.Core.Normalize.Office365;
 using Soc.Sigma;
 
 namespace Soc.Core.Detect;
@@ -11,6 +12,10 @@ namespace Soc.Core.Detect;
 /// </summary>
 internal static class EventRecordTaxonomy
 {
+    private static readonly SigmaLogSource Audit = new("m365", Service: "audit");
+    private static readonly SigmaLogSource Exchange = new("m365", Service: "exchange");
+    private static readonly SigmaLogSource Alerts = new("m365", Service: "threat_management");
+
     private static readonly FrozenDictionary<SignalSource, SigmaLogSource> LogSources = new Dictionary<SignalSource, SigmaLogSource>
     {
         [SignalSource.EntraSignIn] = new("azure", Service: "signinlogs"),
@@ -22,7 +27,15 @@ internal static class EventRecordTaxonomy
         [SignalSource.EntraUserRiskEvent] = new("azure", Service: "riskdetection"),
         [SignalSource.EntraProvisioning] = new("azure", Service: "auditlogs"),
         [SignalSource.MicrosoftGraphActivity] = new("azure", Service: "microsoftgraphactivitylogs"),
-        [SignalSource.Office365Exchange] = new("m365", Service: "exchange"),
+        [SignalSource.Office365Exchange] = Exchange,
+        [SignalSource.Office365SharePoint] = Audit,
+        [SignalSource.Office365Teams] = Audit,
+        [SignalSource.Office365AzureActiveDirectory] = Audit,
+        [SignalSource.Office365Compliance] = Alerts,
+        [SignalSource.Office365ThreatIntelligence] = Alerts,
+        [SignalSource.Office365Dlp] = Audit,
+        [SignalSource.Office365PowerPlatform] = Audit,
+        [SignalSource.Office365General] = Audit,
         [SignalSource.DefenderEmailEvents] = new("m365", "email", "defender"),
         [SignalSource.DefenderEmailUrlInfo] = new("m365", "email_url", "defender"),
         [SignalSource.DefenderUrlClickEvents] = new("m365", "url_click", "defender"),
@@ -97,11 +110,19 @@ internal static class EventRecordTaxonomy
         ["Username"] = columns => columns.Text("userPrincipalName"),
     });
 
-    private static readonly FrozenDictionary<string, Func<RecordNode, string?>> Exchange = Fields(new()
+    /// <summary>
+    /// Rules for threat_management name an alert of Microsoft 365 by eventName, rules for the other services an operation. Payload is what was
+    /// asked for, however the record holds it.
+    /// </summary>
+    private static readonly FrozenDictionary<string, Func<RecordNode, string?>> Office365 = Fields(new()
     {
         ["eventSource"] = record => record.Text("Workload"),
-        ["eventName"] = record => record.Text("Operation"),
-        ["status"] = record => record.Text("ResultStatus") is { } result ? ExchangeAudits.Status(result).ToString() : null,
+        ["eventName"] = record => (record.Text("AlertId") is null ? record.Text("AlertDisplayName") : record.Text("Name")) ?? record.Text("Operation"),
+        ["status"] = record => record.Text("ResultStatus") is { } result ? Office365Audit.Status(result).ToString() : null,
+        ["Payload"] = record => string.Join(' ', new[] { record.Text("Operation"), Listed(record["Parameters"].Opened()), record.Text("Data") }.OfType<string>()),
+        ["RequestType"] = record => record.Text("RequestType") ?? NameValueList.Find(record["ExtendedProperties"].Opened(), "RequestType"),
+        ["ApplicationId"] = record => record.Text("ApplicationId") ?? record.Text("ClientAppId") ?? record.Text("AppId"),
+        ["UserAgent"] = record => record.Text("UserAgent") ?? NameValueList.Find(record["ExtendedProperties"].Opened(), "UserAgent"),
     });
 
     private static readonly FrozenDictionary<string, Func<RecordNode, string?>> Firewall = Fields(new()
@@ -135,11 +156,21 @@ internal static class EventRecordTaxonomy
 
     private static readonly FrozenDictionary<string, Func<RecordNode, string?>> None = Fields([]);
 
+    /// <summary>
+    /// What else records of a log source are: Sigma's service "audit" is the whole audit log of Office 365, and the alerts in it stand under
+    /// either of two services.
+    /// </summary>
+    public static IReadOnlyDictionary<SigmaLogSource, IReadOnlyList<SigmaLogSource>> Also { get; } = new Dictionary<SigmaLogSource, IReadOnlyList<SigmaLogSource>>
+    {
+        [Exchange] = [Audit],
+        [Alerts] = [Audit, new("m365", Service: "threat_detection")],
+    }.ToFrozenDictionary();
+
     public static SigmaLogSource LogSource(SecurityEvent found) =>
         found is { Source: SignalSource.AzureFirewall, Class: OcsfClass.DnsActivity } ? FirewallDns : LogSources[found.Source];
 
     /// <summary>Whether a rule of this log source ever sees a record.</summary>
-    public static bool IsServed(SigmaLogSource rule) => LogSources.Values.Append(FirewallDns).Any(rule.Fits);
+    public static bool IsServed(SigmaLogSource rule) => LogSources.Values.Append(FirewallDns).Concat(Also.Values.SelectMany(also => also)).Any(rule.Fits);
 
     /// <returns>The name under which the record or the event holds the field.</returns>
     public static string Renamed(SignalSource source, string field) =>
@@ -149,7 +180,7 @@ internal static class EventRecordTaxonomy
     public static Func<RecordNode, string?>? Reader(SignalSource source, string field) => source switch
     {
         SignalSource.EntraSignIn or SignalSource.EntraNonInteractiveSignIn or SignalSource.EntraServicePrincipalSignIn or SignalSource.EntraManagedIdentitySignIn => SignIn,
-        SignalSource.Office365Exchange => Exchange,
+        >= SignalSource.Office365Exchange and <= SignalSource.Office365General => Office365,
         SignalSource.DefenderDeviceProcessEvents => Process,
         SignalSource.DefenderDeviceNetworkEvents => Network,
         SignalSource.DefenderDeviceFileEvents => File,
@@ -163,6 +194,9 @@ internal static class EventRecordTaxonomy
 
     private static FrozenDictionary<string, Func<RecordNode, string?>> Fields(Dictionary<string, Func<RecordNode, string?>> fields) =>
         fields.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static string? Listed(RecordNode parameters) =>
+        parameters.AsText() ?? string.Join(' ', NameValueList.Of(parameters).SelectMany(pair => pair.Values.Select(value => value.AsText()).Prepend($"-{pair.Name}")));
 
     private static string? Account(RecordNode columns, string prefix) =>
         columns.Text(prefix + "Name") is not { } name ? null

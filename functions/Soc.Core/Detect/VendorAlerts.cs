@@ -17,8 +17,9 @@ internal static class VendorAlerts
 
     public static Alert? Of(SecurityEvent found, TenantDirectory directory)
     {
-        if (found.FindingInfo is not { } finding || found.Activity == "Close") return null;
-        var phase = finding.Types?.Select(AttackTags.OfTactic).FirstOrDefault(known => known is not null);
+        // A policy that matched a document is an event; the vendor says itself when it is an alert.
+        if (found.FindingInfo is not { } finding || found.Activity == "Close" || found.Class == OcsfClass.DataSecurityFinding) return null;
+        var phase = finding.Types?.Select(type => AttackTags.OfTactic(type) ?? OfCategory(type)).FirstOrDefault(known => known is not null);
         var isEvidence = found.Source == SignalSource.DefenderAlertEvidence;
         return new(
             AlertId.Of(finding.Uid, found),
@@ -35,6 +36,15 @@ internal static class VendorAlerts
             found.Source);
     }
 
+    /// <summary>The categories of Microsoft 365's own alert policies, which are no tactics: https://learn.microsoft.com/defender-office-365/alert-policies-defender-portal.</summary>
+    private static Phase? OfCategory(string category) => category.ToUpperInvariant() switch
+    {
+        "THREATMANAGEMENT" => Phase.Delivery,
+        "ACCESSGOVERNANCE" => Phase.Installation,
+        "DATALOSSPREVENTION" or "DATAGOVERNANCE" or "INSIDERRISKMANAGEMENT" or "MAILFLOW" => Phase.ActionsOnObjectives,
+        _ => null,
+    };
+
     private static Phase PhaseOf(string? product) =>
         product?.Contains("Office 365", StringComparison.OrdinalIgnoreCase) == true ? Phase.Delivery : Phase.Exploitation;
 
@@ -46,6 +56,7 @@ internal static class VendorAlerts
         [
             ("finding_info.title", found.FindingInfo?.Title),
             ("evidence.role", found.StatusDetail),
+            ("message", found.Message),
             ("user.name", found.User?.Name),
             ("device.name", found.Device?.Name),
             ("file.path", found.File?.Path),

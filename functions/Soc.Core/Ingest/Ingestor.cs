@@ -6,7 +6,7 @@ namespace Soc.Core.Ingest;
 /// <summary>
 /// Turns message bodies into signals. A body is <c>{"records":[…]}</c>, the result of a query, a JSON array of records, one bare record, or
 /// JSON lines of any of these; each may be in a JSON string, and the whole packed with gzip. What cannot be read is quarantined; nothing
-/// throws, nothing disappears.
+/// throws, nothing disappears but the secrets that data loss prevention found.
 /// </summary>
 /// <param name="tenants">Whom this SOC serves. Records of any other are quarantined.</param>
 public sealed class Ingestor(ServedTenants tenants)
@@ -26,8 +26,9 @@ public sealed class Ingestor(ServedTenants tenants)
     {
         var reading = new Reading(tenants, position, tape, take);
         var message = MessageBody.Of(body);
-        reading.Text(message.Text);
-        if (message.Fault is { } fault) reading.Refuse(body, QuarantineReason.NotJson, fault);
+        var text = DlpSecrets.Remove(message.Text);
+        reading.Text(text);
+        if (message.Fault is { } fault) reading.Refuse(text.Equals(message.Text) ? body : text, QuarantineReason.NotJson, fault);
         return reading.Quarantined;
     }
 
@@ -83,7 +84,7 @@ public sealed class Ingestor(ServedTenants tenants)
         {
             var content = record.Written;
             if (NestedText.In(record) is { } nested) Nested(content, nested);
-            else if (QueryResult.Rows(record) is { } rows) foreach (var row in rows) Record(row, tape.Add(row.Span));
+            else if (QueryResult.Rows(record) is { } rows) foreach (var row in rows.Select(DlpSecrets.Remove)) Record(row, tape.Add(row.Span));
             else Record(content, record);
         }
 

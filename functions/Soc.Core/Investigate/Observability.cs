@@ -13,12 +13,17 @@ internal static class Observability
 
     private static readonly Source GraphActivity = new("Microsoft Graph activity logs", [SignalSource.MicrosoftGraphActivity]);
     private static readonly Source IdentityQueries = new("Defender for Identity queries", []);
-    private static readonly Source SignIns = new("Entra sign-in logs", [SignalSource.EntraSignIn, SignalSource.EntraNonInteractiveSignIn]);
-    private static readonly Source Audit = new("Entra audit logs", [SignalSource.EntraAudit]);
+    private static readonly Source SignIns = new("Entra sign-in logs", [SignalSource.EntraSignIn, SignalSource.EntraNonInteractiveSignIn, SignalSource.Office365AzureActiveDirectory]);
+    private static readonly Source Audit = new("Entra audit logs", [SignalSource.EntraAudit, SignalSource.Office365AzureActiveDirectory]);
     private static readonly Source Exchange = new("Office 365 audit (Exchange)", [SignalSource.Office365Exchange]);
-    private static readonly Source SharePoint = new("Office 365 audit (SharePoint)", []);
-    private static readonly Source Mail = new("Defender for Office 365", [SignalSource.DefenderEmailEvents, SignalSource.DefenderEmailUrlInfo]);
-    private static readonly Source Clicks = new("Safe Links clicks", [SignalSource.DefenderUrlClickEvents]);
+    private static readonly Source SharePoint = new("Office 365 audit (SharePoint)", [SignalSource.Office365SharePoint]);
+
+    /// <summary>The content type Audit.General: all that has none of its own.</summary>
+    private static readonly Source General = new("Office 365 audit (general)",
+        [SignalSource.Office365Teams, SignalSource.Office365Compliance, SignalSource.Office365ThreatIntelligence, SignalSource.Office365Dlp, SignalSource.Office365PowerPlatform, SignalSource.Office365General]);
+
+    private static readonly Source Mail = new("Defender for Office 365", [SignalSource.DefenderEmailEvents, SignalSource.DefenderEmailUrlInfo, SignalSource.Office365ThreatIntelligence]);
+    private static readonly Source Clicks = new("Safe Links clicks", [SignalSource.DefenderUrlClickEvents, SignalSource.Office365ThreatIntelligence]);
     private static readonly Source Processes = new("Defender for Endpoint processes", [SignalSource.DefenderDeviceProcessEvents]);
     private static readonly Source Files = new("Defender for Endpoint files", [SignalSource.DefenderDeviceFileEvents]);
     private static readonly Source Network = new("Defender for Endpoint network", [SignalSource.DefenderDeviceNetworkEvents]);
@@ -26,11 +31,11 @@ internal static class Observability
     private static readonly FrozenDictionary<Phase, Source[]> ByPhase = new Dictionary<Phase, Source[]>
     {
         [Phase.Reconnaissance] = [GraphActivity, IdentityQueries],
-        [Phase.Delivery] = [Mail, Clicks],
+        [Phase.Delivery] = [Mail, Clicks, General],
         [Phase.Exploitation] = [SignIns, Processes],
-        [Phase.Installation] = [Audit, Exchange, Processes, Files],
+        [Phase.Installation] = [Audit, Exchange, General, Processes, Files],
         [Phase.CommandAndControl] = [Network],
-        [Phase.ActionsOnObjectives] = [Exchange, SharePoint],
+        [Phase.ActionsOnObjectives] = [Exchange, SharePoint, General],
     }.ToFrozenDictionary();
 
     public static IReadOnlyList<Source> SourcesOf(Phase phase) => ByPhase[phase];

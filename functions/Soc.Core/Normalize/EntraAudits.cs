@@ -53,6 +53,9 @@ internal static class EntraAudits
         };
     }
 
+    /// <summary>The class of an activity that has one of its own, as either log spells it.</summary>
+    public static (OcsfClass Class, string Activity)? Known(string activity) => Activities.TryGetValue(Fold(activity), out var known) ? known : null;
+
     /// <summary>The Office 365 audit ends some activities in a period, and dashes come in two lengths.</summary>
     private static string Fold(string activity) => activity.Trim().TrimEnd('.').Replace('–', '-').ToLowerInvariant();
 

@@ -54,7 +54,8 @@ internal static class EntraSignIns
         };
     }
 
-    private static OcsfStatus Status(string? result) => result switch
+    /// <param name="result">The number of an AADSTS error; "0" is none.</param>
+    public static OcsfStatus Status(string? result) => result switch
     {
         null => OcsfStatus.Unknown,
         "0" => OcsfStatus.Success,

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using Soc.Core.Ingest;
+using Soc.Core.Normalize.Office365;
 using Soc.Core.Prepare;
 
 namespace Soc.Core.Normalize;
@@ -21,6 +22,14 @@ public static class Normalizer
         [SignalSource.EntraProvisioning] = EntraProvisionings.Normalize,
         [SignalSource.MicrosoftGraphActivity] = GraphActivities.Normalize,
         [SignalSource.Office365Exchange] = ExchangeAudits.Normalize,
+        [SignalSource.Office365SharePoint] = SharePointAudits.Normalize,
+        [SignalSource.Office365Teams] = TeamsAudits.Normalize,
+        [SignalSource.Office365AzureActiveDirectory] = DirectoryAudits.Normalize,
+        [SignalSource.Office365Compliance] = ComplianceAudits.Normalize,
+        [SignalSource.Office365ThreatIntelligence] = ThreatIntelligenceAudits.Normalize,
+        [SignalSource.Office365Dlp] = DlpAudits.Normalize,
+        [SignalSource.Office365PowerPlatform] = PowerPlatformAudits.Normalize,
+        [SignalSource.Office365General] = Office365Audit.Normalize,
         [SignalSource.DefenderEmailEvents] = DefenderMail.Message,
         [SignalSource.DefenderEmailUrlInfo] = DefenderMail.Link,
         [SignalSource.DefenderUrlClickEvents] = DefenderMail.Click,
@@ -58,7 +67,7 @@ public static class Normalizer
 
     private static string Unnamed(SignalSource source) =>
         SourceHealth.ConnectionOf(source) == SourceConnection.Office365Audit
-            ? "UserId and Operation are missing"
+            ? "Operation is missing"
             : "properties is no object, or names neither subject nor object";
 
     private static SecurityEvent Blank(Signal signal) =>

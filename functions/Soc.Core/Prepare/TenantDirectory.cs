@@ -6,6 +6,10 @@ namespace Soc.Core.Prepare;
 /// <summary>A tenant's profile, indexed for look-ups.</summary>
 public sealed class TenantDirectory
 {
+    private const string SharePoint = ".sharepoint.com";
+    private const string Initial = ".onmicrosoft.com";
+    private static readonly string[] SiteKinds = ["-my", "-admin"];
+
     private readonly FrozenDictionary<string, DirectoryUser> _users;
     private readonly FrozenDictionary<string, DirectoryDevice> _devices;
     private readonly FrozenSet<string> _domains;
@@ -46,12 +50,20 @@ public sealed class TenantDirectory
     public KnownNetwork? FindNetwork(string? ip) =>
         IPAddress.TryParse(ip, out var address) ? Profile.Networks.FirstOrDefault(network => network.Range.Contains(address)) : null;
 
-    /// <summary>True for a known domain and for every name under it.</summary>
+    /// <summary>True for a known domain and for every name under it, and for where the tenant's own SharePoint lives.</summary>
     public bool KnowsDomain(string host)
     {
         for (var name = host; name is not null; name = name.IndexOf('.') is var dot and >= 0 ? name[(dot + 1)..] : null)
             if (_domains.Contains(name)) return true;
-        return false;
+        return IsOwnSharePoint(host);
+    }
+
+    /// <summary>A tenant called contoso.onmicrosoft.com has contoso.sharepoint.com and contoso-my.sharepoint.com; every other name there is a stranger's.</summary>
+    private bool IsOwnSharePoint(string host)
+    {
+        if (!host.EndsWith(SharePoint, StringComparison.OrdinalIgnoreCase)) return false;
+        var name = host[..^SharePoint.Length];
+        return _domains.Contains(name + Initial) || SiteKinds.Any(kind => name.EndsWith(kind, StringComparison.OrdinalIgnoreCase) && _domains.Contains(name[..^kind.Length] + Initial));
     }
 
     /// <param name="fileName">The executable's file name.</param>

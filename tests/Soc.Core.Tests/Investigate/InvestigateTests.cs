@@ -16,7 +16,7 @@ public sealed class InvestigateTests
         Assert.Equal(Visibility.NotObservable, coverage[(int)Phase.Reconnaissance].Visibility);
         Assert.Equal((Visibility.Seen, Alerts.At(0), Alerts.At(7)), (coverage[1].Visibility, coverage[1].FirstSeen, coverage[1].LastSeen));
         Assert.Equal(["click", "mail qr"], coverage[1].Detections);
-        Assert.Equal(["Safe Links clicks"], coverage[1].MissingSources);
+        Assert.Equal(["Safe Links clicks", "Office 365 audit (general)"], coverage[1].MissingSources);
     }
 
     [Fact]

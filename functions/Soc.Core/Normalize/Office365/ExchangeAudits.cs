@@ -1,93 +1,93 @@
 using System.Collections.Frozen;
 using Soc.Core.Ingest;
 
-namespace Soc.Core.Normalize;
+namespace Soc.Core.Normalize.Office365;
 
 /// <summary>
-/// Exchange records of the Office 365 Management Activity API
-/// (https://learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-schema).
+/// Exchange records: cmdlets of administrators and of people's own settings, and what was done in mailboxes
+/// (https://learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-schema#exchange-mailbox-schema).
 /// </summary>
 internal static class ExchangeAudits
 {
-    private static readonly FrozenDictionary<string, (OcsfClass Class, string Activity)> Operations = new Dictionary<string, (OcsfClass, string)>
+    private const string InboxRule = "Inbox Rule";
+
+    private static readonly FrozenDictionary<string, (OcsfClass Class, string Activity)> MailboxOperations = new Dictionary<string, (OcsfClass, string)>
     {
-        ["New-InboxRule"] = (OcsfClass.EntityManagement, "Create"),
-        ["Set-InboxRule"] = (OcsfClass.EntityManagement, "Update"),
-        ["Enable-InboxRule"] = (OcsfClass.EntityManagement, "Enable"),
-        ["Disable-InboxRule"] = (OcsfClass.EntityManagement, "Disable"),
         ["UpdateInboxRules"] = (OcsfClass.EntityManagement, "Update"),
-        ["Remove-InboxRule"] = (OcsfClass.EntityManagement, "Delete"),
-        ["Set-Mailbox"] = (OcsfClass.EntityManagement, "Update"),
-        ["Add-MailboxPermission"] = (OcsfClass.UserAccessManagement, "Assign Privileges"),
-        ["Add-RecipientPermission"] = (OcsfClass.UserAccessManagement, "Assign Privileges"),
-        ["Remove-MailboxPermission"] = (OcsfClass.UserAccessManagement, "Revoke Privileges"),
+        ["AddFolderPermissions"] = (OcsfClass.UserAccessManagement, "Assign Privileges"),
+        ["ModifyFolderPermissions"] = (OcsfClass.UserAccessManagement, "Assign Privileges"),
+        ["UpdateFolderPermissions"] = (OcsfClass.UserAccessManagement, "Assign Privileges"),
+        ["UpdateCalendarDelegation"] = (OcsfClass.UserAccessManagement, "Assign Privileges"),
+        ["RemoveFolderPermissions"] = (OcsfClass.UserAccessManagement, "Revoke Privileges"),
         ["Send"] = (OcsfClass.EmailActivity, "Send"),
         ["SendAs"] = (OcsfClass.EmailActivity, "Send"),
         ["SendOnBehalf"] = (OcsfClass.EmailActivity, "Send"),
+        ["MailboxLogin"] = (OcsfClass.Authentication, "Logon"),
+        ["SearchQueryInitiated"] = (OcsfClass.DatastoreActivity, "Query"),
+        ["SearchQueryInitiatedExchange"] = (OcsfClass.DatastoreActivity, "Query"),
         ["MailItemsAccessed"] = (OcsfClass.ApiActivity, "Read"),
         ["AttachmentAccess"] = (OcsfClass.ApiActivity, "Read"),
-        ["Create"] = (OcsfClass.ApiActivity, "Create"),
-        ["Update"] = (OcsfClass.ApiActivity, "Update"),
+        ["MessageBind"] = (OcsfClass.ApiActivity, "Read"),
+        ["FolderBind"] = (OcsfClass.ApiActivity, "Read"),
+        ["Copy"] = (OcsfClass.ApiActivity, "Create"),
         ["SoftDelete"] = (OcsfClass.ApiActivity, "Delete"),
         ["HardDelete"] = (OcsfClass.ApiActivity, "Delete"),
+        ["RecordDelete"] = (OcsfClass.ApiActivity, "Delete"),
         ["MoveToDeletedItems"] = (OcsfClass.ApiActivity, "Delete"),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     public static SecurityEvent? Normalize(Draft draft)
     {
+        if (Office365Audit.Normalize(draft) is not { } common || Office365Audit.Operation(draft.Record) is not { } operation) return null;
+        if (!Cmdlets.IsCmdlet(operation)) return Mailbox(common, draft, operation);
+        var refined = Cmdlets.Refine(common, draft, operation);
+        return operation.Contains("InboxRule", StringComparison.OrdinalIgnoreCase) ? refined with { Entity = Rule(draft.Record) } : refined;
+    }
+
+    private static SecurityEvent Mailbox(SecurityEvent common, Draft draft, string operation)
+    {
         var record = draft.Record;
-        if (record.Text("Operation")?.Trim() is not { } operation || record.Text("UserId") is not { } userId) return null;
-        var (ocsfClass, activity) = Operations.GetValueOrDefault(operation, (OcsfClass.ApiActivity, "Other"));
-        var context = record["AppAccessContext"].Opened();
-        var application = ApplicationId(record, context);
-        var type = record.Text("UserType");
-        var person = IsPerson(type) ? Subjects.User(draft.Directory, record.Text("TokenObjectId"), userId, type: TypeName(type)) : null;
-        var owner = Owner(draft, userId);
-        return draft.Event with
+        var (ocsfClass, activity) = MailboxOperations.GetValueOrDefault(operation, (common.Class, common.Activity));
+        var folder = Folder(record);
+        return common with
         {
             Class = ocsfClass,
             Activity = activity,
-            Status = Status(record.Text("ResultStatus")),
-            StatusCode = record.Text("ResultStatus"),
-            Actor = new(person, Subjects.Session(context.Text("AADSessionId") ?? record.Text("SessionId")), AppInfo: application is null ? null : new(application, null)),
-            User = owner is not null && owner.Uid == person?.Uid && owner.Name == person?.Name ? null : owner,
-            SrcEndpoint = Subjects.Endpoint(record.Text("ClientIPAddress") ?? record.Text("ClientIP") ?? record.Text("ActorIpAddress")),
-            HttpRequest = NameValueList.Find(record["ExtendedProperties"], "UserAgent") is { } agent ? new(agent) : null,
-            Service = new(null, record.Text("Workload")),
-            Entity = operation.Contains("InboxRule", StringComparison.OrdinalIgnoreCase) ? Rule(record) : null,
+            User = Office365Audit.Other(ocsfClass == OcsfClass.UserAccessManagement ? Office365Names.Anybody(draft.Directory, folder.Text("MemberUpn")) : Owner(draft), common.Actor),
+            Privileges = ocsfClass == OcsfClass.UserAccessManagement && Cmdlets.Listed(folder.Text("MemberRights")).ToList() is { Count: > 0 } rights ? rights : null,
+            Email = ocsfClass == OcsfClass.EmailActivity ? Sent(record) : null,
+            Entity = operation.Contains("InboxRules", StringComparison.OrdinalIgnoreCase) ? Rule(record) : folder.Text("Path") is { } path ? new("Mailbox Folder", path) : common.Entity,
+            Message = ocsfClass == OcsfClass.DatastoreActivity ? record.Text("QueryText") : null,
         };
     }
 
-    // UserType 5 and 6 are applications, even where UserId names the person whose mailbox they opened.
-    private static bool IsPerson(string? userType) => userType is not ("5" or "6" or "Application" or "ServicePrincipal");
-
-    /// <summary>OCSF user.type of the API's UserType (0 regular, 2 admin, 3 data-center admin, 4 system, 9 partner technician).</summary>
-    private static string? TypeName(string? userType) => userType switch
-    {
-        "0" or "Regular" => "User",
-        "2" or "3" or "Admin" or "DcAdmin" => "Admin",
-        "4" or "System" => "System",
-        null => null,
-        _ => "Other",
-    };
-
-    private static string? ApplicationId(RecordNode record, RecordNode context) =>
-        (record.Text("ClientAppId") ?? context.Text("ClientAppId") ?? record.Text("AppId"))?.ToLowerInvariant();
-
-    private static User? Owner(Draft draft, string userId)
+    /// <summary>Whose mailbox it was, or in whose name a mail was sent.</summary>
+    private static User? Owner(Draft draft)
     {
         var record = draft.Record;
-        var owner = record.Text("MailboxOwnerUPN") ?? (IsPerson(record.Text("UserType")) ? null : userId);
-        return Subjects.User(draft.Directory, null, owner);
+        return Office365Names.Person(
+            draft.Directory,
+            record.Text("SendAsUserSmtp") ?? record.Text("SendOnBehalfOfUserSmtp") ?? record.Text("MailboxOwnerUPN") ?? (Office365Actors.IsApplication(record) ? record.Text("UserId") : null));
     }
 
-    public static OcsfStatus Status(string? result) => result?.Trim().ToUpperInvariant() switch
+    /// <summary>The folder, where the record is about one: of a single item, of a group of items, or of items that were bundled.</summary>
+    private static RecordNode Folder(RecordNode record)
     {
-        "TRUE" or "SUCCESS" or "SUCCEEDED" or "SUCCESSFUL" => OcsfStatus.Success,
-        "FALSE" or "FAILED" or "FAILURE" => OcsfStatus.Failure,
-        null => OcsfStatus.Unknown,
-        _ => OcsfStatus.Other,
-    };
+        var bundled = record["Folders"].Opened().Items.ToList();
+        RecordNode[] places = [record["Item"].Opened()["ParentFolder"], record["Folder"].Opened(), bundled.Count == 1 ? bundled[0] : default];
+        return places.FirstOrDefault(place => place.IsObject);
+    }
+
+    /// <summary>A mail that left has no NetworkMessageId here: its own header tells it from others.</summary>
+    private static Email? Sent(RecordNode record)
+    {
+        var item = record["Item"].Opened();
+        if (item.Text("InternetMessageId")?.Trim('<', '>', ' ') is not { Length: > 0 } message) return null;
+        var recipients = item["Recipients"].Opened().Items.Concat(record["recipientList"].Opened().Items)
+            .Select(recipient => (recipient.Text("Address") ?? recipient.AsText())?.ToLowerInvariant()).OfType<string>().Distinct().ToList();
+        var sender = record.Text("SendAsUserSmtp") ?? record.Text("SendOnBehalfOfUserSmtp") ?? record.Text("MailboxOwnerUPN");
+        return new(message, item.Text("Subject"), sender?.ToLowerInvariant(), recipients);
+    }
 
     /// <summary>Set-InboxRule names the rule only in Identity or ObjectId, as mailbox\rule.</summary>
     private static ManagedEntity Rule(RecordNode record)
@@ -96,6 +96,6 @@ internal static class ExchangeAudits
             ?? NameValueList.Find(record["OperationProperties"].Opened(), "RuleName")
             ?? NameValueList.Find(record["Parameters"].Opened(), "Identity")
             ?? record.Text("ObjectId");
-        return new("Inbox Rule", name?[(name.LastIndexOf('\\') + 1)..]);
+        return new(InboxRule, name?[(name.LastIndexOf('\\') + 1)..]);
     }
 }

@@ -1,0 +1,123 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Soc.Core.Ingest.Shapes;
+
+namespace Soc.Core.Ingest;
+
+/// <summary>
+/// Takes out of telemetry what data loss prevention found in people's documents: the matched values (card numbers, passwords, keys), the text
+/// around them, and what a user wrote to justify an override
+/// (https://learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-schema#dlp-schema). How much was found, of
+/// what kind, by which rule and with what confidence stays. It works on bytes of any source, so that nothing behind it ever holds a secret.
+/// </summary>
+internal static class DlpSecrets
+{
+    // Without their first letter, whose case exports change.
+    private static readonly byte[] Detected = [.. "etectedValues"u8];
+    private static readonly byte[] Detections = [.. "ensitiveInformationDetections"u8];
+    private static readonly byte[] Exception = [.. "xceptionInfo"u8];
+
+    /// <summary>Why a rule no longer holds, in the words of the schema: any other text may be somebody's.</summary>
+    private static readonly string[] Reasons = ["Override", "Document Change", "DocumentChange", "Policy Change", "PolicyChange"];
+
+    /// <param name="body">Of a message as it came: perhaps packed, perhaps in another coding.</param>
+    /// <returns>The same memory where no such name stands in it; else its text.</returns>
+    public static ReadOnlyMemory<byte> RemoveFromMessage(ReadOnlyMemory<byte> body)
+    {
+        var text = MessageBody.Of(body).Text;
+        return Remove(text) is var cleaned && cleaned.Equals(text) ? body : cleaned;
+    }
+
+    /// <param name="body">JSON values in any layout, UTF-8, or bytes that are none.</param>
+    /// <returns>The same memory where no such name stands in it.</returns>
+    public static ReadOnlyMemory<byte> Remove(ReadOnlyMemory<byte> body)
+    {
+        if (!MayHold(body.Span)) return body;
+        var cleaned = new ArrayBufferWriter<byte>(body.Length);
+        var splitter = new JsonSplitter();
+        while (true)
+        {
+            var piece = splitter.Next(body.Span, true);
+            cleaned.Write(body.Span[..piece.Start]);
+            if (piece.Kind == PieceKind.End) return cleaned.WrittenMemory;
+            var content = body[piece.Start..piece.End];
+            cleaned.Write(piece.Kind == PieceKind.Broken ? Cut(content.Span) : Value(content).Span);
+            body = body[piece.End..];
+        }
+    }
+
+    private static bool MayHold(ReadOnlySpan<byte> bytes) => bytes.IndexOf(Detected) >= 0 || bytes.IndexOf(Detections) >= 0 || bytes.IndexOf(Exception) >= 0;
+
+    private static ReadOnlyMemory<byte> Value(ReadOnlyMemory<byte> json)
+    {
+        if (!MayHold(json.Span)) return json;
+        var text = WellFormedText.Of(json);
+        var (cleaned, copied) = (new ArrayBufferWriter<byte>(text.Length), 0);
+        var reader = new Utf8JsonReader(text.Span);
+        while (reader.Read())
+        {
+            if (Replacement(ref reader, text, out var start) is not { } replacement) continue;
+            cleaned.Write(text.Span[copied..start]);
+            cleaned.Write(Encoding.UTF8.GetBytes(replacement));
+            copied = (int)reader.BytesConsumed;
+        }
+        cleaned.Write(text.Span[copied..]);
+        return cleaned.WrittenMemory;
+    }
+
+    /// <returns>What takes the place of the value from <paramref name="start"/> to where the reader then is; null where it stays.</returns>
+    private static string? Replacement(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, out int start)
+    {
+        start = (int)reader.TokenStartIndex;
+        var isName = reader.TokenType == JsonTokenType.PropertyName;
+        if ((!isName && reader.TokenType != JsonTokenType.String) || !MayHold(reader.ValueSpan)) return null;
+        if (!isName) return Inside(reader.GetString()!);
+        var isList = reader.ValueSpan.IndexOf(Detected) >= 0;
+        var isException = reader.ValueSpan.IndexOf(Exception) >= 0;
+        reader.Read();
+        start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return isList ? "[]" : isException ? OfException(json[start..(int)reader.BytesConsumed]) : "{}";
+    }
+
+    /// <summary>Exports put whole records into a string. A text that merely speaks of these names is nobody's document, but may be an attacker's script.</summary>
+    private static string? Inside(string text) =>
+        text.AsSpan().TrimStart() is ['{' or '[' or '"', ..]
+            ? JsonSerializer.Serialize(Encoding.UTF8.GetString(Remove(WellFormedText.Of(Encoding.UTF8.GetBytes(text))).Span))
+            : null;
+
+    private static string OfException(ReadOnlyMemory<byte> json)
+    {
+        using var tape = RecordTape.Rent();
+        var exception = tape.TryRead(json) ? tape.Root.Opened() : default;
+        var kept = new Dictionary<string, object>();
+        if ((exception.Text("Reason") ?? exception.AsText()) is { } reason && Reasons.Contains(reason, StringComparer.OrdinalIgnoreCase)) kept["Reason"] = reason;
+        if (exception.Flag("FalsePositive") is { } wrong) kept["FalsePositive"] = wrong;
+        if (exception["Rules"].Items.Select(rule => rule.AsText()).Where(rule => Guid.TryParse(rule, out _)).ToList() is { Count: > 0 } rules) kept["Rules"] = rules;
+        return JsonSerializer.Serialize(kept);
+    }
+
+    /// <summary>In JSON that is broken nobody can say where a secret ends: all behind the first of these names goes.</summary>
+    private static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> broken)
+    {
+        if (broken.TrimStart(" \t\r\n"u8) is not [(byte)'{' or (byte)'[' or (byte)'"', ..]) return broken;
+        var end = new[] { KeyEnd(broken, Detected), KeyEnd(broken, Detections), KeyEnd(broken, Exception) }.Min();
+        return end == broken.Length ? broken : (byte[])[.. broken[..end], .. broken is [.., (byte)'\n'] ? "\n"u8 : []];
+    }
+
+    /// <returns>Behind the first place where the name is a member's, at whatever depth of quoting; the length where there is none.</returns>
+    private static int KeyEnd(ReadOnlySpan<byte> broken, ReadOnlySpan<byte> name)
+    {
+        for (var from = 0; broken[from..].IndexOf(name) is var at and >= 0;)
+        {
+            from += at + name.Length;
+            var end = from;
+            while (end < broken.Length && char.IsAsciiLetter((char)broken[end])) end++;
+            // In a string the quote is escaped, as \" or as \u0022, once for each string around it.
+            var quote = broken[end..].TrimStart((byte)'\\');
+            if (quote.Length == 0 || quote[0] == (byte)'"' || quote.StartsWith("u0022"u8)) return end;
+        }
+        return broken.Length;
+    }
+}
