@@ -18,8 +18,8 @@ param tenantUsers int = 25
 @description('Size that the tenant may grow to. Decides the number of partitions, which a Standard namespace can never change.')
 param grownTenantUsers int = 300
 
-@description('Content types of the Office 365 Management Activity API that are polled, separated by commas. Never DLP.All: it holds the detected secrets in clear.')
-param auditContentTypes string = 'Audit.Exchange'
+@description('Content types of the Office 365 Management Activity API that are polled, separated by commas. DLP.All may be added: it takes one more permission, and what it found in documents is taken out before anything is kept (docs/how-to/deploy.md, step 6).')
+param auditContentTypes string = 'Audit.AzureActiveDirectory,Audit.Exchange,Audit.SharePoint,Audit.General'
 
 @description('Entra groups whose members are analysts, by tier: L1:object id,L2:object id,L3:object id. Empty: nobody can decide.')
 param analystGroups string = ''
