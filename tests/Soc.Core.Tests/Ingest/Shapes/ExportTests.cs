@@ -20,6 +20,7 @@ public sealed class ExportTests
         [SignalSource.EntraUserRiskEvent] = ["properties.mitreTechniqueId"],
         [SignalSource.MicrosoftGraphActivity] = ["properties.C_Sid"],
         [SignalSource.Office365Exchange] = ["AppAccessContext", "SessionId", "TokenObjectId"],
+        [SignalSource.Office365SharePoint] = ["AppAccessContext"],
     };
 
     public static TheoryData<string> Exports => [.. Corpus.Exports];
