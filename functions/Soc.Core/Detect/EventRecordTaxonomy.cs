@@ -165,8 +165,8 @@ internal static class EventRecordTaxonomy
         fields.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static string? Account(RecordNode columns, string prefix) =>
-        columns.Text(prefix + "Name") is not { } name ? null
-        : columns.Text(prefix + "Domain") is { } domain ? $"{domain}\\{name}"
+        columns.Text(prefix, "Name") is not { } name ? null
+        : columns.Text(prefix, "Domain") is { } domain ? $"{domain}\\{name}"
         : name;
 
     private static bool Inbound(RecordNode columns) => columns.Text("ActionType")?.StartsWith("Inbound", StringComparison.Ordinal) == true;

@@ -72,7 +72,7 @@ internal static class ExchangeAudits
     };
 
     private static string? ApplicationId(RecordNode record, RecordNode context) =>
-        (record.Text("ClientAppId") ?? context.Text("ClientAppId") ?? record.Text("AppId"))?.ToLowerInvariant();
+        (record.Text("ClientAppId") ?? context.Text("ClientAppId") ?? record.Text("AppId"))?.Lower();
 
     private static User? Owner(Draft draft, string userId)
     {
