@@ -25,7 +25,7 @@ internal sealed record Detection(SigmaRule Rule, Phase Phase, IReadOnlyList<stri
             : (new(rule, found, AttackTags.Techniques(rule.Tags), SeverityOf(rule.Level), confidence is decimal given ? (int)given : ConfidenceOf(rule.Status)), null);
     }
 
-    public Alert Alert(SigmaMatch match, ISigmaRecord record, SecurityEvent found, TenantDirectory directory) =>
+    public Alert Alert(SigmaMatch match, SecurityEvent found, TenantDirectory directory) =>
         new(
             AlertId.Of(Rule.Id, found),
             found.Tenant,
@@ -36,15 +36,15 @@ internal sealed record Detection(SigmaRule Rule, Phase Phase, IReadOnlyList<stri
             Severity,
             Confidence,
             EventEntities.Of(found, directory),
-            Evidence(match, record),
+            Evidence(match),
             found.Uid,
             found.Source);
 
     /// <summary>What matched, then what the rule's author wants an analyst to see beside it.</summary>
-    private List<Evidence> Evidence(SigmaMatch match, ISigmaRecord record)
+    private List<Evidence> Evidence(SigmaMatch match)
     {
         var matched = match.Fields().Select(field => (Name: field.Name ?? "keyword", field.Value)).ToList();
-        var beside = Rule.Fields.Except(matched.Select(field => field.Name)).Select(name => (Name: name, Value: record.Field(name)));
+        var beside = Rule.Fields.Except(matched.Select(field => field.Name)).Select(name => (Name: name, Value: match.Record.Field(name)));
         return [.. matched.Concat(beside)
             .Where(field => field.Value.Kind is not (SigmaValueKind.Missing or SigmaValueKind.Null))
             .Select(field => EvidenceText.Of(field.Name, Text(field.Value)))

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Soc.Core.Ingest;
 using Soc.Core.Normalize;
@@ -7,13 +8,18 @@ using Soc.Sigma;
 namespace Soc.Core.Detect;
 
 /// <summary>
-/// The rules of the product's and the tenant's content, ready to be matched, and the vendors' own alerts. Immutable, and safe to use from
-/// many threads at once.
+/// The rules of the product's and the tenant's content, ready to be matched, and the vendors' own alerts. Safe to use from many threads at
+/// once; how each field that rules ask for is read is worked out when the first event of a source comes.
 /// </summary>
 public sealed class DetectionEngine
 {
+    /// <summary>What a record is may be for the record to say, which is whoever's.</summary>
+    private const int MostKnown = 1_000;
+
     private readonly SigmaRuleSet _rules;
     private readonly FrozenDictionary<SigmaRule, Detection> _detections;
+    private readonly SourceRules?[] _latest = new SourceRules?[Enum.GetValues<SignalSource>().Length];
+    private readonly ConcurrentDictionary<(SignalSource, SigmaLogSource), SourceRules> _known = [];
 
     private DetectionEngine(SigmaRuleSet rules, FrozenDictionary<SigmaRule, Detection> detections, IReadOnlyList<SigmaError> errors)
     {
@@ -42,18 +48,47 @@ public sealed class DetectionEngine
 
     /// <param name="directory">Of the event's tenant.</param>
     /// <returns>The alerts the event raises, ordered by id; empty for nearly all events.</returns>
-    public IReadOnlyList<Alert> Detect(SecurityEvent found, TenantDirectory directory) => Detect(new EventRecord(found, directory), found, directory);
+    public IReadOnlyList<Alert> Detect(SecurityEvent found, TenantDirectory directory)
+    {
+        using var tape = RecordTape.Rent();
+        tape.TryRead(found.Raw);
+        return Detect(found, tape.Root, directory);
+    }
 
     /// <param name="record">The event's record, already read.</param>
-    internal IReadOnlyList<Alert> Detect(SecurityEvent found, RecordNode record, TenantDirectory directory) => Detect(new EventRecord(found, directory, record), found, directory);
-
-    private IReadOnlyList<Alert> Detect(EventRecord record, SecurityEvent found, TenantDirectory directory)
+    internal IReadOnlyList<Alert> Detect(SecurityEvent found, RecordNode record, TenantDirectory directory)
     {
-        var alerts = _rules.Match(record)
-            .Where(match => _detections.ContainsKey(match.Rule))
-            .Select(match => _detections[match.Rule].Alert(match, record, found, directory))
-            .ToList();
-        if (VendorAlerts.Of(found, directory) is { } vendor) alerts.Add(vendor);
-        return [.. alerts.OrderBy(alert => alert.Id, StringComparer.Ordinal)];
+        var rules = RulesFor(found);
+        var matches = rules.Count == 0 ? [] : rules.Match(new(found, record, directory, rules.Fields));
+        var vendor = VendorAlerts.Of(found, directory);
+        if (matches.Count == 0) return vendor is null ? [] : [vendor];
+        var alerts = matches.Where(match => _detections.ContainsKey(match.Rule)).Select(match => _detections[match.Rule].Alert(match, found, directory));
+        return [.. (vendor is null ? alerts : alerts.Append(vendor)).OrderBy(alert => alert.Id, StringComparer.Ordinal)];
+    }
+
+    private SourceRules RulesFor(SecurityEvent found)
+    {
+        var (source, logSource) = (found.Source, EventRecordTaxonomy.LogSource(found));
+        if (_latest[(int)source] is { } latest && ReferenceEquals(latest.LogSource, logSource)) return latest;
+        return _latest[(int)source] = _known.TryGetValue((source, logSource), out var known) ? known : Make(source, logSource);
+    }
+
+    private SourceRules Make(SignalSource source, SigmaLogSource logSource)
+    {
+        var made = new SourceRules(_rules.For(logSource), source, logSource);
+        if (_known.Count < MostKnown) _known[(source, logSource)] = made;
+        return made;
+    }
+
+    /// <summary>The rules that see events of a source, and how the fields they ask for are read from them.</summary>
+    private sealed class SourceRules(SigmaMatcher matcher, SignalSource source, SigmaLogSource logSource)
+    {
+        public SigmaLogSource LogSource => logSource;
+
+        public int Count => matcher.RuleCount;
+
+        public EventField[] Fields { get; } = [.. matcher.Fields.Select(name => EventField.Of(source, name))];
+
+        public IReadOnlyList<SigmaMatch> Match(EventView view) => matcher.Match(view);
     }
 }

@@ -28,7 +28,8 @@ internal sealed class Enrichment(SecurityEvent found, TenantDirectory directory)
 
     public static bool Has(string name) => Fields.ContainsKey(name);
 
-    public SigmaValue Field(string name) => Fields.TryGetValue(name, out var read) ? read(this) : SigmaValue.Missing;
+    /// <returns>How to read a field; null where there is none of this name.</returns>
+    public static Func<Enrichment, SigmaValue>? Reader(string name) => Fields.GetValueOrDefault(name);
 
     /// <summary>The address at the other end: where it came from, or for a device's own connection, where it went.</summary>
     private string? Address => (found.Class == OcsfClass.NetworkActivity ? found.DstEndpoint : found.SrcEndpoint)?.Ip;

@@ -199,8 +199,8 @@ internal static class EventRecordTaxonomy
         parameters.AsText() ?? string.Join(' ', NameValueList.Of(parameters).SelectMany(pair => pair.Values.Select(value => value.AsText()).Prepend($"-{pair.Name}")));
 
     private static string? Account(RecordNode columns, string prefix) =>
-        columns.Text(prefix + "Name") is not { } name ? null
-        : columns.Text(prefix + "Domain") is { } domain ? $"{domain}\\{name}"
+        columns.Text(prefix, "Name") is not { } name ? null
+        : columns.Text(prefix, "Domain") is { } domain ? $"{domain}\\{name}"
         : name;
 
     private static bool Inbound(RecordNode columns) => columns.Text("ActionType")?.StartsWith("Inbound", StringComparison.Ordinal) == true;

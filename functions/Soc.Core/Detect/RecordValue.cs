@@ -5,10 +5,9 @@ using Soc.Sigma;
 
 namespace Soc.Core.Detect;
 
-/// <summary>Places of a record as values for rules: as <see cref="SigmaJson"/> tells them of JSON that was built.</summary>
+/// <summary>Places of a record as values for rules. An object answers with its JSON text, an array with its items.</summary>
 internal static class RecordValue
 {
-    /// <summary>An object answers with its JSON text, an array with its items.</summary>
     public static SigmaValue Of(RecordNode node) => node.Kind switch
     {
         JsonTokenType.None => SigmaValue.Missing,
@@ -21,7 +20,38 @@ internal static class RecordValue
         _ => SigmaValue.Of(Encoding.UTF8.GetString(node.Written.Span)),
     };
 
+    public static void Add(RecordNode node, SigmaCells cells)
+    {
+        switch (node.Kind)
+        {
+            case JsonTokenType.None:
+                break;
+            case JsonTokenType.Null:
+                cells.AddNull();
+                break;
+            case JsonTokenType.True or JsonTokenType.False:
+                cells.Add(node.Kind == JsonTokenType.True);
+                break;
+            case JsonTokenType.Number:
+                cells.AddNumber(node.Plain);
+                break;
+            case JsonTokenType.StartArray:
+                cells.AddList();
+                foreach (var item in node.Items) Add(item, cells);
+                break;
+            default:
+                cells.AddText(node.Plain);
+                break;
+        }
+    }
+
     /// <summary>Every single value below a place, in document order.</summary>
     public static IEnumerable<SigmaValue> Leaves(RecordNode node) =>
         node.IsObject ? node.Members.SelectMany(Leaves) : node.IsArray ? node.Items.SelectMany(Leaves) : [Of(node)];
+
+    public static void AddLeaves(RecordNode node, SigmaCells cells)
+    {
+        if (!node.IsObject && !node.IsArray) Add(node, cells);
+        else foreach (var inner in node.IsObject ? node.Members : node.Items) AddLeaves(inner, cells);
+    }
 }

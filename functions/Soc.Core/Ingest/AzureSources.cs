@@ -10,7 +10,7 @@ namespace Soc.Core.Ingest;
 internal static class AzureSources
 {
     // A web application firewall that is older says timeStamp, an older still timestamp.
-    private static readonly string[] Capitals = ["timeStamp", "timestamp"];
+    private static readonly RecordField[] Capitals = ["timeStamp", "timestamp"];
 
     private static readonly FrozenDictionary<string, RecordSource> ByCategory = new Dictionary<string, RecordSource>
     {

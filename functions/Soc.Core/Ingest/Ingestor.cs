@@ -108,7 +108,7 @@ public sealed class Ingestor(ServedTenants tenants)
             var tenant = RecordTenant.Of(record, tenants);
             if (RecordSource.Of(record) is not { } source) Refuse(content, QuarantineReason.UnknownSource, "category, or Workload with RecordType, names no source that is read", tenant);
             else if (tenant is null) Refuse(content, QuarantineReason.UnknownTenant, "tenantId or OrganizationId is missing, or names no tenant of this SOC");
-            else if (source.Time(record) is not { } time) Refuse(content, QuarantineReason.MissingTime, $"{source.TimeField} is missing or is no time", tenant);
+            else if (source.Time(record) is not { } time) Refuse(content, QuarantineReason.MissingTime, $"{source.TimeField.Path} is missing or is no time", tenant);
             else if (source.MissingField(record) is { } missing) Refuse(content, QuarantineReason.MissingKeyField, $"{missing} is missing", tenant);
             else take(new(tenant.Value, source.Source, source.KeyOf(record, text, time), time, text, Next()) { Original = content }, record);
         }

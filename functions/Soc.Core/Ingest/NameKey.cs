@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
@@ -15,6 +16,7 @@ internal static class NameKey
 
     /// <param name="name">UTF-8.</param>
     /// <param name="depth">At most 127.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Of(ReadOnlySpan<byte> name, int depth)
     {
         if (name.Length >= sizeof(ulong)) return Key(MemoryMarshal.Read<ulong>(name), MemoryMarshal.Read<ulong>(name[^sizeof(ulong)..]), name.Length, depth);

@@ -19,7 +19,19 @@ internal readonly struct RecordNode(RecordTape tape, int at)
     public bool IsPresent => Kind is not (JsonTokenType.None or JsonTokenType.Null);
 
     /// <summary>The member, or an absent node.</summary>
-    public RecordNode this[string name] => IsObject && tape.Find(at, name) is var found and >= 0 ? new(tape, found) : default;
+    public RecordNode this[ReadOnlySpan<char> name] => IsObject && tape.Find(at, name) is var found and >= 0 ? new(tape, found) : default;
+
+    /// <summary>The member whose name is made of two parts, as those of columns about the same thing are.</summary>
+    public RecordNode this[string prefix, string name]
+    {
+        get
+        {
+            Span<char> whole = stackalloc char[prefix.Length + name.Length];
+            prefix.CopyTo(whole);
+            name.CopyTo(whole[prefix.Length..]);
+            return this[whole];
+        }
+    }
 
     /// <summary>The items of an array; a single value where the source flipped the type; nothing when absent.</summary>
     public RecordItems Items => Kind switch
@@ -50,28 +62,43 @@ internal readonly struct RecordNode(RecordTape tape, int at)
         _ => null,
     };
 
+    /// <summary>A text without its escapes, anything else as it is written: UTF-8, good until the tape is asked again.</summary>
+    public ReadOnlySpan<byte> Plain => tape.Plain(tape[at]);
+
     /// <summary>As it is written in the record.</summary>
     public ReadOnlyMemory<byte> Written => tape.Memory(tape[at]);
 
     /// <summary>The member under the name in any casing, or an absent node.</summary>
-    public RecordNode InAnyCase(string name) => IsObject && tape.FindInAnyCase(at, name) is var found and >= 0 ? new(tape, found) : default;
+    public RecordNode InAnyCase(ReadOnlySpan<char> name) => IsObject && tape.FindInAnyCase(at, name) is var found and >= 0 ? new(tape, found) : default;
 
     /// <summary>The text of a scalar; null where it is missing, null or blank.</summary>
     public string? Text(string name) => this[name].AsText();
+
+    /// <summary>The same, of the member whose name is made of two parts.</summary>
+    public string? Text(string prefix, string name) => this[prefix, name].AsText();
 
     public string? AsText() => Scalar is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     /// <summary>A text that stands in no record, on the tape of one.</summary>
     public RecordNode Beside(string text) => tape.AddText(text);
 
-    public long? Number(string name) =>
-        long.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public long? Number(string name) => this[name].AsNumber();
 
-    public bool? Flag(string name) => Text(name)?.ToUpperInvariant() switch
+    public long? AsNumber() =>
+        Kind is JsonTokenType.Number or JsonTokenType.String && long.TryParse(tape.Plain(tape[at]), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public bool? Flag(string name) => this[name].AsFlag();
+
+    public bool? AsFlag() => Kind switch
     {
-        "TRUE" or "1" => true,
-        "FALSE" or "0" => false,
-        _ => null,
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        _ => AsText()?.ToUpperInvariant() switch
+        {
+            "TRUE" or "1" => true,
+            "FALSE" or "0" => false,
+            _ => null,
+        },
     };
 
     /// <summary>The node itself, or what is inside when it is JSON in a string.</summary>

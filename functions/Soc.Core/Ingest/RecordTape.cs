@@ -43,8 +43,26 @@ internal sealed class RecordTape : IDisposable
         if (_entries.Length <= MostKept && _own.Length <= MostKept) _idle = this;
     }
 
+    /// <summary>Reads JSON on a tape of its own, because nobody says when it has served its turn.</summary>
+    /// <returns>An absent node where it is no JSON.</returns>
+    public static RecordNode Read(ReadOnlyMemory<byte> json)
+    {
+        var tape = new RecordTape();
+        tape.TryRead(json);
+        return tape.Root;
+    }
+
     /// <summary>The first value that was read.</summary>
     public RecordNode Root => _read == 0 ? default : new(this, 0);
+
+    /// <summary>For the reader.</summary>
+    public TapeEntry[] Entries => _entries;
+
+    /// <summary>For the reader: of each entry, the <see cref="NameKey"/>; 0 for one without a name.</summary>
+    public int[] Names => _names;
+
+    /// <summary>For the reader: how many entries there are.</summary>
+    public int Count => _count;
 
     /// <summary>The values that were read, each the root of its own.</summary>
     public IEnumerable<RecordNode> Roots
@@ -66,7 +84,7 @@ internal sealed class RecordTape : IDisposable
         (_count, _read, _ownCount, _holdsSurrogates) = (0, 0, 0, false);
         var given = MemoryMarshal.TryGetArray(json, out var array) && array.Array is not null ? array : new(json.ToArray());
         _given = given.Array!;
-        if (!TryAppend(given, new(IsOwn: false, given.Offset), several)) return false;
+        if (!TryAppend(given, given.Offset, isOwn: false, several)) return false;
         (_read, IsWellFormed) = (_count, !_holdsSurrogates && Utf8.IsValid(json.Span));
         return true;
     }
@@ -78,7 +96,7 @@ internal sealed class RecordTape : IDisposable
         var (start, root) = (_ownCount, _count);
         json.CopyTo(Room(json.Length));
         _ownCount += json.Length;
-        return TryAppend(_own.AsSpan(start, json.Length), new(IsOwn: true, start), several: false) ? new(this, root) : default;
+        return TryAppend(_own.AsSpan(start, json.Length), start, isOwn: true) ? new(this, root) : default;
     }
 
     /// <summary>Puts a text beside what the tape holds.</summary>
@@ -86,14 +104,18 @@ internal sealed class RecordTape : IDisposable
     {
         var start = _ownCount;
         _ownCount += Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetMaxByteCount(text.Length)));
-        Append(new() { Kind = JsonTokenType.String, Start = start, Length = _ownCount - start, IsOwn = true }, 0);
-        return new(this, _count - 1);
+        if (_count == _entries.Length) Grow();
+        (_entries[_count], _names[_count]) = (new() { Kind = JsonTokenType.String, Start = start, Length = _ownCount - start, IsOwn = true }, 0);
+        return new(this, _count++);
     }
 
     public ref readonly TapeEntry this[int at] => ref _entries[at];
 
     /// <summary>The value as it is written; a text without its quotes, its escapes as they are.</summary>
     public ReadOnlySpan<byte> Written(in TapeEntry entry) => Source(entry).AsSpan(entry.Start, entry.Length);
+
+    /// <summary>A text without its escapes, anything else as it is written; good until the tape is asked again.</summary>
+    public ReadOnlySpan<byte> Plain(in TapeEntry entry) => entry.IsEscaped ? Plain(Written(entry)) : Written(entry);
 
     /// <summary>The same with its quotes, if any.</summary>
     public ReadOnlyMemory<byte> Memory(in TapeEntry entry)
@@ -102,15 +124,15 @@ internal sealed class RecordTape : IDisposable
         return Source(entry).AsMemory(entry.Start - quote, entry.Length + (2 * quote));
     }
 
-    public string Text(in TapeEntry entry) => Encoding.UTF8.GetString(entry.IsEscaped ? Plain(Written(entry)) : Written(entry));
+    public string Text(in TapeEntry entry) => String(Plain(entry));
 
-    public string Name(in TapeEntry entry) => Encoding.UTF8.GetString(entry.IsNameEscaped ? Plain(WrittenName(entry)) : WrittenName(entry));
+    public string Name(in TapeEntry entry) => String(PlainName(entry));
 
     /// <summary>The place behind a value and all that is in it.</summary>
     public int Behind(int at) => _entries[at].Kind is JsonTokenType.StartObject or JsonTokenType.StartArray ? _entries[at].Link : at + 1;
 
     /// <returns>The member of an object; of several under one name the last; -1 where there is none.</returns>
-    public int Find(int at, string name)
+    public int Find(int at, ReadOnlySpan<char> name)
     {
         ref readonly var found = ref _entries[at];
         var names = _names.AsSpan(at + 1, found.Link - at - 1);
@@ -124,10 +146,26 @@ internal sealed class RecordTape : IDisposable
     }
 
     /// <returns>The first member of an object under the name in any casing; -1 where there is none.</returns>
-    public int FindInAnyCase(int at, string name)
+    public int FindInAnyCase(int at, ReadOnlySpan<char> name)
+    {
+        // A name of ASCII letters equals no other.
+        if (!Ascii.IsValid(name)) return FindInAnyCaseSlowly(at, name);
+        ref readonly var found = ref _entries[at];
+        var names = _names.AsSpan(at + 1, found.Link - at - 1);
+        var key = NameKey.Of(name, found.Depth + 1);
+        for (var from = 0; ; from++)
+        {
+            var next = names[from..].IndexOf(key);
+            if (next < 0) return -1;
+            from += next;
+            if (Ascii.EqualsIgnoreCase(PlainName(_entries[at + 1 + from]), name)) return at + 1 + from;
+        }
+    }
+
+    private int FindInAnyCaseSlowly(int at, ReadOnlySpan<char> name)
     {
         for (var member = at + 1; member < _entries[at].Link; member = Behind(member))
-            if (Name(_entries[member]).Equals(name, StringComparison.OrdinalIgnoreCase)) return member;
+            if (name.Equals(Name(_entries[member]), StringComparison.OrdinalIgnoreCase)) return member;
         return -1;
     }
 
@@ -146,7 +184,7 @@ internal sealed class RecordTape : IDisposable
     {
         var root = _count;
         var written = Written(text);
-        if (!text.IsEscaped) return MayBeJson(written) && TryAppend(written, new(text.IsOwn, text.Start), several: false) ? root : NoJsonInside;
+        if (!text.IsEscaped) return MayBeJson(written) && TryAppend(written, text.Start, text.IsOwn) ? root : NoJsonInside;
         if (written[0] is not ((byte)'{' or (byte)'[' or (byte)'\\' or (byte)' ')) return NoJsonInside;
         var inner = WellFormedText.Of(Plain(written).ToArray());
         return MayBeJson(inner.Span) && Add(inner.Span).IsPresent ? root : NoJsonInside;
@@ -159,78 +197,38 @@ internal sealed class RecordTape : IDisposable
         return text.Length > 1 && (text[0], text[^1]) is ((byte)'{', (byte)'}') or ((byte)'[', (byte)']') or ((byte)'"', (byte)'"');
     }
 
-    private bool TryAppend(ReadOnlySpan<byte> json, Place place, bool several)
+    private bool TryAppend(ReadOnlySpan<byte> json, int offset, bool isOwn, bool several = false)
     {
-        var start = _count;
-        try
-        {
-            Append(json, place, several);
-            return true;
-        }
-        catch (JsonException)
-        {
-            _count = start;
-            return false;
-        }
+        if (new TapeReader(this, offset, isOwn).Read(json, several) is not (>= 0 and var count)) return false;
+        _count = count;
+        return true;
     }
 
-    private void Append(ReadOnlySpan<byte> json, Place place, bool several)
+    /// <summary>For the reader: twice the room.</summary>
+    public (TapeEntry[] Entries, int[] Names) Grow()
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { AllowMultipleValues = several });
-        Span<int> open = stackalloc int[reader.CurrentState.Options.MaxDepth + 1];
-        var (entry, key) = (default(TapeEntry), 0);
-        while (reader.Read())
-        {
-            switch (reader.TokenType)
-            {
-                case JsonTokenType.PropertyName:
-                    (entry.NameStart, entry.NameLength, entry.IsNameEscaped) = ((int)reader.TokenStartIndex + 1 + place.Offset, reader.ValueSpan.Length, reader.ValueIsEscaped);
-                    _holdsSurrogates |= entry.IsNameEscaped;
-                    key = Key(ref reader);
-                    continue;
-                case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                    ref var closed = ref _entries[open[reader.CurrentDepth]];
-                    (closed.Length, closed.Link) = ((int)reader.BytesConsumed + place.Offset - closed.Start, _count);
-                    continue;
-                case JsonTokenType.StartObject or JsonTokenType.StartArray:
-                    open[reader.CurrentDepth] = _count;
-                    break;
-            }
-
-            (entry.Kind, entry.Depth, entry.IsOwn, entry.IsEscaped) = (reader.TokenType, (byte)reader.CurrentDepth, place.IsOwn, reader.ValueIsEscaped);
-            _holdsSurrogates |= entry.IsEscaped && WellFormedText.MayHoldSurrogates(reader.ValueSpan);
-            (entry.Start, entry.Length) = ((int)reader.TokenStartIndex + place.Offset + (entry.Kind == JsonTokenType.String ? 1 : 0), reader.ValueSpan.Length);
-            Append(entry, key);
-            (entry, key) = (default, 0);
-        }
+        Array.Resize(ref _entries, _entries.Length * 2);
+        Array.Resize(ref _names, _names.Length * 2);
+        return (_entries, _names);
     }
 
-    private void Append(in TapeEntry entry, int key)
-    {
-        if (_count == _entries.Length)
-        {
-            Array.Resize(ref _entries, _count * 2);
-            Array.Resize(ref _names, _count * 2);
-        }
+    /// <summary>For the reader: some text has half of a surrogate pair, and perhaps the other half.</summary>
+    public void NoteSurrogate() => _holdsSurrogates = true;
 
-        (_entries[_count], _names[_count]) = (entry, key);
-        _count++;
-    }
+    public bool IsNamed(in TapeEntry entry, ReadOnlySpan<char> name) =>
+        Ascii.Equals(WrittenName(entry), name) || ((entry.IsNameEscaped || !Ascii.IsValid(name)) && name.SequenceEqual(Name(entry)));
 
-    private int Key(ref Utf8JsonReader reader) =>
-        NameKey.Of(reader.ValueIsEscaped ? Plain(reader.ValueSpan) : reader.ValueSpan, reader.CurrentDepth);
-
-    public bool IsNamed(in TapeEntry entry, string name)
-    {
-        return Ascii.Equals(WrittenName(entry), name) || ((entry.IsNameEscaped || !Ascii.IsValid(name)) && Name(entry) == name);
-    }
+    private ReadOnlySpan<byte> PlainName(in TapeEntry entry) => entry.IsNameEscaped ? Plain(WrittenName(entry)) : WrittenName(entry);
 
     private ReadOnlySpan<byte> WrittenName(in TapeEntry entry) => Source(entry).AsSpan(entry.NameStart, entry.NameLength);
 
     private byte[] Source(in TapeEntry entry) => entry.IsOwn ? _own : _given;
 
+    /// <summary>Nearly all texts are ASCII, which costs half.</summary>
+    private static string String(ReadOnlySpan<byte> utf8) => Ascii.IsValid(utf8) ? Encoding.Latin1.GetString(utf8) : Encoding.UTF8.GetString(utf8);
+
     /// <summary>A text without its escapes; good until the tape is read on.</summary>
-    private ReadOnlySpan<byte> Plain(ReadOnlySpan<byte> escaped)
+    public ReadOnlySpan<byte> Plain(ReadOnlySpan<byte> escaped)
     {
         var room = Room(escaped.Length);
         return room[..JsonEscapes.Remove(escaped, room)];
@@ -241,7 +239,4 @@ internal sealed class RecordTape : IDisposable
         if (_own.Length < _ownCount + length) Array.Resize(ref _own, (_ownCount + length) * 2);
         return _own.AsSpan(_ownCount, length);
     }
-
-    /// <summary>Where bytes that are being read lie.</summary>
-    private readonly record struct Place(bool IsOwn, int Offset);
 }

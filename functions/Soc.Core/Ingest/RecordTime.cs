@@ -21,8 +21,8 @@ internal static class RecordTime
 
     public static DateTimeOffset? Parse(string? text) =>
         text is not null
-        && DateTimeOffset.TryParseExact(Shorten(text.Trim()), Formats, CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+        && (IsoInstant.TryParse(text, out var time)
+            || DateTimeOffset.TryParseExact(Shorten(text.Trim()), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time))
         && time >= Earliest
             ? time
             : null;

@@ -26,7 +26,7 @@ internal static class AzureActivities
     public static SecurityEvent? Normalize(Draft draft)
     {
         if (draft.Record.Text("operationName")?.Trim() is not { } operation) return null;
-        var folded = operation.ToLowerInvariant();
+        var folded = operation.Lower();
         var common = Common(draft, operation);
         return Category(draft) switch
         {
@@ -88,7 +88,7 @@ internal static class AzureActivities
             Class = OcsfClass.UserAccessManagement,
             Activity = Access[operation],
             User = Assignee(draft, assignment),
-            Privileges = role is not null ? [role[(role.LastIndexOf('/') + 1)..].ToLowerInvariant()] : operation == ElevateAccess ? [UserAccessAdministrator] : null,
+            Privileges = role is not null ? [role[(role.LastIndexOf('/') + 1)..].Lower()] : operation == ElevateAccess ? [UserAccessAdministrator] : null,
         };
     }
 

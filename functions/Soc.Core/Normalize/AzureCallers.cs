@@ -35,7 +35,7 @@ internal static class AzureCallers
 
     /// <summary>A service of Azure's own has a name in place of an id.</summary>
     private static Application? Application(RecordNode claims, string? id) =>
-        (claims.Text("appid") ?? claims.Text("azp") ?? id) is { } application ? new(application.ToLowerInvariant(), null)
+        (claims.Text("appid") ?? claims.Text("azp") ?? id) is { } application ? new(application.Lower(), null)
         : claims.Text(Soap + "spn") is { } service ? new(null, service)
         : null;
 

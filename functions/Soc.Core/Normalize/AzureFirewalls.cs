@@ -48,7 +48,7 @@ internal static class AzureFirewalls
             StatusDetail = columns.Text("ErrorMessage"),
             SrcEndpoint = Side(columns, "Source"),
             ConnectionInfo = columns.Text("Protocol") is { } protocol ? new(Transport(protocol)) : null,
-            Query = new(host.ToLowerInvariant(), columns.Text("QueryType")),
+            Query = new(host.Lower(), columns.Text("QueryType")),
             Service = AzureResources.Service(draft.Record),
         };
     }
@@ -73,13 +73,13 @@ internal static class AzureFirewalls
             _ => null,
         };
 
-    private static string? Host(RecordNode columns) => columns.Text("Fqdn") is { } name && !IpSpelling.IsAddress(name) ? name.TrimEnd('.').ToLowerInvariant() : null;
+    private static string? Host(RecordNode columns) => columns.Text("Fqdn") is { } name && !IpSpelling.IsAddress(name) ? name.TrimEnd('.').Lower() : null;
 
     private static Endpoint? Side(RecordNode columns, string side) =>
         IpSpelling.Parse(columns.Text(side + "Ip")) is ({ } ip, var port) ? new(ip, NetworkPaths.Port(columns, side + "Port") ?? port) : null;
 
     /// <summary>HTTP, HTTPS and MSSQL are what an application rule looks into; all three go over TCP.</summary>
-    private static string? Transport(string? protocol) => protocol?.ToLowerInvariant() switch
+    private static string? Transport(string? protocol) => protocol?.Lower() switch
     {
         "http" or "https" or "mssql" => "tcp",
         var other => other,

@@ -14,7 +14,7 @@ internal static partial class DefenderAlerts
     public static SecurityEvent? Evidence(Draft draft)
     {
         var columns = draft.Properties;
-        var file = new FileObject(columns.Text("FileName"), WindowsPath.Of(columns, ""), columns.Text("SHA256")?.ToLowerInvariant());
+        var file = new FileObject(columns.Text("FileName"), WindowsPath.Of(columns, ""), columns.Text("SHA256")?.Lower());
         return Finding(draft) is not { } finding ? null : finding with
         {
             StatusDetail = columns.Text("EvidenceRole"),
@@ -23,9 +23,9 @@ internal static partial class DefenderAlerts
             DstEndpoint = Subjects.Endpoint(columns.Text("RemoteIP")),
             File = file.Name is null && file.Sha256 is null ? null : file,
             Process = columns.Text("ProcessCommandLine") is { } commandLine ? new(file.Name, commandLine, File: file) : null,
-            Email = columns.Text("NetworkMessageId") is { } message ? new(message.ToLowerInvariant(), columns.Text("EmailSubject")) : null,
+            Email = columns.Text("NetworkMessageId") is { } message ? new(message.Lower(), columns.Text("EmailSubject")) : null,
             Url = columns.Text("RemoteUrl") is { } url ? new(url, Hosts.Of(url)) : null,
-            Service = columns.Text("OAuthApplicationId") is { } application ? new(application.ToLowerInvariant(), columns.Text("Application")) : null,
+            Service = columns.Text("OAuthApplicationId") is { } application ? new(application.Lower(), columns.Text("Application")) : null,
         };
     }
 

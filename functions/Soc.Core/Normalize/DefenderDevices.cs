@@ -84,16 +84,16 @@ internal static class DefenderDevices
             columns.Text("InitiatingProcessFileName"),
             columns.Text("InitiatingProcessCommandLine"),
             columns.Number("InitiatingProcessId"),
-            new(columns.Text("InitiatingProcessFileName"), WindowsPath.Of(columns, "InitiatingProcess"), columns.Text("InitiatingProcessSHA256")?.ToLowerInvariant()),
+            new(columns.Text("InitiatingProcessFileName"), WindowsPath.Of(columns, "InitiatingProcess"), columns.Text("InitiatingProcessSHA256")?.Lower()),
             columns.Text("InitiatingProcessParentFileName") is { } parent ? new(parent, null, columns.Number("InitiatingProcessParentId")) : null,
             user);
 
     private static FileObject Image(RecordNode columns) =>
-        new(columns.Text("FileName"), WindowsPath.Of(columns, ""), columns.Text("SHA256")?.ToLowerInvariant());
+        new(columns.Text("FileName"), WindowsPath.Of(columns, ""), columns.Text("SHA256")?.Lower());
 
     private static Endpoint? Side(RecordNode columns, string side, string? host)
     {
-        var (ip, port) = IpSpelling.Parse(columns.Text(side + "IP"));
-        return ip is null && host is null ? null : new(ip, (int?)columns.Number(side + "Port") ?? port, host);
+        var (ip, port) = IpSpelling.Parse(columns.Text(side, "IP"));
+        return ip is null && host is null ? null : new(ip, (int?)columns[side, "Port"].AsNumber() ?? port, host);
     }
 }

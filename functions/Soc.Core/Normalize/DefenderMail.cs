@@ -14,7 +14,7 @@ internal static class DefenderMail
         if (columns.Text("NetworkMessageId") is not { } message) return null;
         var outbound = columns.Text("EmailDirection") is "Outbound" or "Intra-org";
         var sender = columns.Text("SenderFromAddress") ?? columns.Text("SenderMailFromAddress");
-        var recipients = columns["RecipientEmailAddress"].Opened().Items.Select(item => item.AsText()?.ToLowerInvariant()).OfType<string>().ToList();
+        var recipients = columns["RecipientEmailAddress"].Opened().Items.Select(item => item.AsText()?.Lower()).OfType<string>().ToList();
         return draft.Event with
         {
             Class = OcsfClass.EmailActivity,
@@ -25,7 +25,7 @@ internal static class DefenderMail
             Actor = outbound ? new(Subjects.User(draft.Directory, columns.Text("SenderObjectId"), sender)) : null,
             User = Subjects.User(draft.Directory, columns.Text("RecipientObjectId"), recipients.FirstOrDefault()),
             SrcEndpoint = Subjects.Endpoint(columns.Text("SenderIPv4") ?? columns.Text("SenderIPv6")),
-            Email = new(message.ToLowerInvariant(), columns.Text("Subject"), sender?.ToLowerInvariant(), recipients, columns.Text("EmailDirection")),
+            Email = new(message.Lower(), columns.Text("Subject"), sender?.Lower(), recipients, columns.Text("EmailDirection")),
         };
     }
 
@@ -37,8 +37,8 @@ internal static class DefenderMail
         {
             Class = OcsfClass.EmailUrlActivity,
             Activity = "Receive",
-            Email = new(message.ToLowerInvariant()),
-            Url = new(url, columns.Text("UrlDomain")?.ToLowerInvariant() ?? Hosts.Of(url)),
+            Email = new(message.Lower()),
+            Url = new(url, columns.Text("UrlDomain")?.Lower() ?? Hosts.Of(url)),
         };
     }
 
@@ -55,7 +55,7 @@ internal static class DefenderMail
             StatusCode = columns.Text("ActionType"),
             Actor = new(user),
             SrcEndpoint = Subjects.Endpoint(columns.Text("IPAddress")),
-            Email = columns.Text("NetworkMessageId") is { } message ? new(message.ToLowerInvariant()) : null,
+            Email = columns.Text("NetworkMessageId") is { } message ? new(message.Lower()) : null,
             Url = new(url, Hosts.Of(url)),
         };
     }

@@ -57,7 +57,7 @@ internal static class EntraAudits
     public static (OcsfClass Class, string Activity)? Known(string activity) => Activities.TryGetValue(Fold(activity), out var known) ? known : null;
 
     /// <summary>The Office 365 audit ends some activities in a period, and dashes come in two lengths.</summary>
-    private static string Fold(string activity) => activity.Trim().TrimEnd('.').Replace('–', '-').ToLowerInvariant();
+    private static string Fold(string activity) => activity.Trim().TrimEnd('.').Replace('–', '-').Lower();
 
     private static string Operation(RecordNode properties) => properties.Text("operationType")?.ToUpperInvariant() switch
     {
@@ -81,7 +81,7 @@ internal static class EntraAudits
         var person = Subjects.User(draft.Directory, user.Text("id"), user.Text("userPrincipalName"), user.Text("displayName"));
         var application = app.Text("appId") is null && app.Text("displayName") is null
             ? null
-            : new Application(app.Text("appId")?.ToLowerInvariant(), app.Text("displayName"));
+            : new Application(app.Text("appId")?.Lower(), app.Text("displayName"));
         return person is null && application is null ? null : new(person, AppInfo: application);
     }
 

@@ -69,7 +69,7 @@ internal static class EntraSignIns
         _ => "Other",
     };
 
-    private static Application? Application(string? id, string? name) => id is null ? null : new(id.ToLowerInvariant(), name);
+    private static Application? Application(string? id, string? name) => id is null ? null : new(id.Lower(), name);
 
     private static Device? Device(Draft draft, RecordNode detail) =>
         Subjects.Device(draft.Directory, detail.Text("deviceId"), detail.Text("displayName"), detail.Text("operatingSystem"), detail.Flag("isManaged"), detail.Flag("isCompliant"));

@@ -34,7 +34,7 @@ internal static class GraphActivities
     private static Actor? Caller(Draft draft, RecordNode properties)
     {
         var person = Subjects.User(draft.Directory, properties.Text("userId"), null);
-        var application = (properties.Text("appId") ?? properties.Text("servicePrincipalId"))?.ToLowerInvariant();
+        var application = (properties.Text("appId") ?? properties.Text("servicePrincipalId"))?.Lower();
         return person is null && application is null ? null : new(person, Session(properties), AppInfo: application is null ? null : new(application, null));
     }
 

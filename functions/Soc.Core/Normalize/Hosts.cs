@@ -8,7 +8,7 @@ internal static class Hosts
         if (string.IsNullOrWhiteSpace(url)) return null;
         var text = url.Trim();
         if (!text.Contains("://", StringComparison.Ordinal)) text = "http://" + text;
-        return Uri.TryCreate(text, UriKind.Absolute, out var parsed) && parsed.Host.Length > 0 ? Ascii(parsed).ToLowerInvariant() : null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var parsed) && parsed.Host.Length > 0 ? Ascii(parsed).Lower() : null;
     }
 
     /// <summary>A URL may be well-formed with a host that no IDN standard allows; whoever wrote it may be the attacker.</summary>

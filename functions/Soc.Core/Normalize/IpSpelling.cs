@@ -13,13 +13,28 @@ internal static class IpSpelling
     /// <returns>The address in canonical form and its port; no address for host names, placeholders and nothing.</returns>
     public static (string? Ip, int? Port) Parse(string? text)
     {
-        var (host, port) = SplitPort(text?.Trim() ?? "");
+        var trimmed = text?.Trim() ?? "";
+        if (IsPlain(trimmed)) return (trimmed, null);
+        var (host, port) = SplitPort(trimmed);
         return Address(host) is { } address ? (address.ToString(), port) : (null, null);
     }
 
     public static bool IsAddress(string text) => Address(text) is not null;
 
     public static bool IsPublic(string? ip) => Address(ip ?? "") is { } address && !IsLocal(address);
+
+    /// <summary>Whether it is an IPv4 address in canonical form, as nearly all are: four numbers up to 255, written without zeros before them.</summary>
+    private static bool IsPlain(ReadOnlySpan<char> text)
+    {
+        var (groups, digits, number) = (1, 0, 0);
+        foreach (var letter in text)
+        {
+            if (letter == '.' && digits > 0) (groups, digits, number) = (groups + 1, 0, 0);
+            else if (!char.IsAsciiDigit(letter) || (digits > 0 && number == 0) || (number = (number * 10) + letter - '0') > byte.MaxValue) return false;
+            else digits++;
+        }
+        return groups == 4 && digits > 0;
+    }
 
     private static (string Host, int? Port) SplitPort(string text)
     {

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Security.Cryptography;
-using System.Text;
 using Soc.Core.Ingest;
 using Soc.Core.Normalize.Office365;
 using Soc.Core.Prepare;
@@ -71,15 +69,7 @@ public static class Normalizer
             : "properties is no object, or names neither subject nor object";
 
     private static SecurityEvent Blank(Signal signal) =>
-        new(Uid(signal), signal.Tenant, signal.Source, signal.Time, OcsfClass.ApiActivity, "Unknown", OcsfStatus.Unknown, signal.Record) { Original = signal.Original };
-
-    private static string Uid(Signal signal)
-    {
-        var text = $"{signal.Tenant}\n{signal.Source}\n{signal.Key}";
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
-        return Convert.ToHexStringLower(hash[..16]);
-    }
+        new(signal.Key, signal.Tenant, signal.Source, signal.Time, OcsfClass.ApiActivity, "Unknown", OcsfStatus.Unknown, signal.Record) { Original = signal.Original };
 
     private static Normalization.Failed Failed(Signal signal, string reason) =>
         new(new QuarantinedSignal(signal.Position, signal.Tenant, QuarantineReason.WrongShape, reason, signal.Original));

@@ -4,13 +4,13 @@ using Soc.Core.Tenants;
 namespace Soc.Core.Normalize;
 
 /// <summary>A normalized signal. Attributes carry the names of OCSF 1.8 (ocsf.io); what the source did not say is null.</summary>
-/// <param name="Uid">metadata.uid: derived from tenant, source and the signal's key; duplicates share it.</param>
+/// <param name="Key">The signal's.</param>
 /// <param name="Time">Event time, UTC.</param>
 /// <param name="Activity">activity_name, as OCSF names it for the class ("Logon", "Create", "Launch", "Open" …).</param>
 /// <param name="StatusCode">status_code as the source gives it (an Entra resultType, for instance).</param>
 /// <param name="Raw">The record, kept whole, in the shape in which its source sends it to a hub: the UTF-8 JSON of one object, which mappings and rules read.</param>
 public sealed record SecurityEvent(
-    string Uid,
+    string Key,
     TenantId Tenant,
     SignalSource Source,
     DateTimeOffset Time,
@@ -23,6 +23,9 @@ public sealed record SecurityEvent(
 
     /// <summary>raw_data: what the source sent, where <see cref="Raw"/> had to be put into shape.</summary>
     public ReadOnlyMemory<byte> Original { get => _original ?? Raw; init => _original = value; }
+
+    /// <summary>metadata.uid: derived from tenant, source and key; duplicates share it. Made when asked for, which few events ever are.</summary>
+    public string Uid => EventUid.Of(Tenant, Source, Key);
 
     public string? StatusCode { get; init; }
     public string? StatusDetail { get; init; }

@@ -10,34 +10,33 @@ internal static class Subjects
     /// <param name="name">A user principal name; sources also put an object id here.</param>
     public static User? User(TenantDirectory directory, string? id, string? name, string? fullName = null, string? type = null)
     {
-        var objectId = GuidOf(id) ?? GuidOf(name);
-        var principal = name is not null && GuidOf(name) is null ? name.Trim().ToLowerInvariant() : null;
+        var nameAsId = GuidText.Of(name);
+        var objectId = GuidText.Of(id) ?? nameAsId;
+        var principal = nameAsId is null ? name?.Trim().Lower() : null;
         var known = directory.FindUser(objectId) ?? directory.FindUser(principal);
         if (objectId is null && principal is null) return null;
         return new(known?.Id ?? objectId, known?.UserPrincipalName ?? principal, known?.DisplayName ?? fullName, type);
     }
 
     public static User? Account(TenantDirectory directory, RecordNode columns, string prefix) =>
-        User(directory, columns.Text(prefix + "ObjectId"), columns.Text(prefix + "Upn"))
-        ?? Local(columns.Text(prefix + "Domain"), columns.Text(prefix + "Name"));
+        User(directory, columns.Text(prefix, "ObjectId"), columns.Text(prefix, "Upn"))
+        ?? Local(columns.Text(prefix, "Domain"), columns.Text(prefix, "Name"));
 
     /// <param name="id">Defender machine id or Entra device id.</param>
     public static Device? Device(TenantDirectory directory, string? id, string? name, string? os = null, bool? isManaged = null, bool? isCompliant = null)
     {
         var known = directory.FindDevice(id) ?? directory.FindDevice(name);
         if (id is null && name is null) return null;
-        return new(known?.Id ?? id?.ToLowerInvariant(), known?.Name ?? name?.ToLowerInvariant(), os, isManaged, isCompliant);
+        return new(known?.Id ?? id?.Lower(), known?.Name ?? name?.Lower(), os, isManaged, isCompliant);
     }
 
     public static Endpoint? Endpoint(string? ip, Location? location = null, AutonomousSystem? system = null) =>
         IpSpelling.Parse(ip) is ({ } address, var port) ? new(address, port, Location: location, AutonomousSystem: system) : null;
 
     /// <summary>Session ids are GUIDs, which the logs of Entra and Exchange must spell alike to be told as one.</summary>
-    public static Session? Session(string? id) => id is null ? null : new(GuidOf(id) ?? id);
+    public static Session? Session(string? id) => id is null ? null : new(GuidText.Of(id) ?? id);
 
     /// <summary>A local account has no directory id; its name alone ties nothing together.</summary>
     private static User? Local(string? domain, string? name) =>
-        name is null ? null : new(null, domain is null ? name.ToLowerInvariant() : $"{domain}\\{name}".ToLowerInvariant());
-
-    private static string? GuidOf(string? text) => Guid.TryParse(text, out var id) && id != Guid.Empty ? id.ToString("D") : null;
+        name is null ? null : new(null, domain is null ? name.Lower() : $"{domain}\\{name}".Lower());
 }

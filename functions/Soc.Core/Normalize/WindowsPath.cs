@@ -8,7 +8,7 @@ internal static class WindowsPath
     /// <param name="prefix">Of the columns: "" or "InitiatingProcess".</param>
     public static string? Of(RecordNode columns, string prefix)
     {
-        var (folder, file) = (columns.Text(prefix + "FolderPath"), columns.Text(prefix + "FileName"));
+        var (folder, file) = (columns.Text(prefix, "FolderPath"), columns.Text(prefix, "FileName"));
         if (folder is null || file is null) return folder ?? file;
         if (folder.EndsWith(file, StringComparison.OrdinalIgnoreCase)) return folder;
         var separator = folder.Contains('/', StringComparison.Ordinal) ? '/' : '\\';

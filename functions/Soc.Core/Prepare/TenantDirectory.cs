@@ -42,7 +42,10 @@ public sealed class TenantDirectory
 
     /// <param name="key">Defender machine id, Entra device id, or host name with or without its domain, any casing.</param>
     public DirectoryDevice? FindDevice(string? key) =>
-        key is null ? null : _devices.GetValueOrDefault(key) ?? _devices.GetValueOrDefault(key.Split('.', 2)[0]);
+        key is null ? null : _devices.GetValueOrDefault(key) ?? Host(key);
+
+    private DirectoryDevice? Host(string name) =>
+        name.IndexOf('.') is var dot and >= 0 && _devices.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name.AsSpan(0, dot), out var device) ? device : null;
 
     /// <param name="userId">Entra object id.</param>
     public Baseline? FindBaseline(string? userId) => userId is null ? null : _baselines.GetValueOrDefault(userId);

@@ -17,9 +17,9 @@ public readonly record struct TenantId
 
     public static bool TryParse([NotNullWhen(true)] string? text, out TenantId tenant)
     {
-        var valid = Guid.TryParse(text, out var guid) && guid != Guid.Empty;
-        tenant = valid ? new TenantId(guid.ToString("D")) : default;
-        return valid;
+        var id = GuidText.Of(text);
+        tenant = id is null ? default : new TenantId(id);
+        return id is not null;
     }
 
     public override string ToString() => _value ?? throw new InvalidOperationException("A tenant id was never set.");

@@ -12,7 +12,7 @@ internal static class RecordRowReader
                 var value = record.Field(path);
                 if (value.Kind != SigmaValueKind.Missing)
                 {
-                    Add(row, slot, value);
+                    new SigmaCells(row, slot).Add(value);
                     break;
                 }
             }
@@ -22,31 +22,29 @@ internal static class RecordRowReader
         {
             foreach (var value in record.Values)
             {
-                Add(row, Slots.Everything, value);
+                new SigmaCells(row, Slots.Everything).Add(value);
             }
         }
     }
 
-    private static void Add(Row row, int slot, SigmaValue value)
+    /// <summary>The same, the fields by their numbers in <see cref="SigmaMatcher.Fields"/>.</summary>
+    public static void Read(ISigmaFields fields, RuleEngine engine, Row row)
     {
-        switch (value.Kind)
+        var field = 0;
+        for (var slot = 1; slot < engine.Slots.Count; slot++)
         {
-            case SigmaValueKind.Missing:
-                break;
-            case SigmaValueKind.Null:
-                row.Add(slot, SigmaValueKind.Null);
-                break;
-            case SigmaValueKind.List:
-                row.Add(slot, SigmaValueKind.List);
-                foreach (var item in value.Items)
-                {
-                    Add(row, slot, item);
-                }
+            var behind = field + engine.Slots.Paths(slot).Count;
+            while (field < behind && !fields.Read(field, new SigmaCells(row, slot)))
+            {
+                field++;
+            }
 
-                break;
-            default:
-                row.Add(slot, value.Kind, value.Text!);
-                break;
+            field = behind;
+        }
+
+        if (engine.NeedsEverything)
+        {
+            fields.ReadAll(new SigmaCells(row, Slots.Everything));
         }
     }
 }

@@ -50,6 +50,13 @@ public sealed class SigmaRuleSet
     /// </summary>
     public bool StandsAlone(SigmaDefinition definition) => !silenced.Contains(definition);
 
+    /// <summary>The rules that see records of a log source. Worth keeping: it is worked out anew for each call.</summary>
+    public SigmaMatcher For(SigmaLogSource logSource)
+    {
+        ArgumentNullException.ThrowIfNull(logSource);
+        return new SigmaMatcher(engines.For(logSource), Matches);
+    }
+
     /// <summary>The rules that match a record, in the order of <see cref="Rules"/>; empty when none does.</summary>
     public IReadOnlyList<SigmaMatch> Match(ISigmaRecord record)
     {

@@ -8,6 +8,9 @@ namespace Soc.Core.Tests.Ingest;
 public sealed class RecordTapeTests
 {
     private const int Rounds = 3_000;
+    private const int TornRounds = 60_000;
+
+    private static readonly byte[] Whole = "{\"a\":{\"b\":[1,-2.5e3,0,\"x\\n\\u0041\",true,null,false,[],{}]},\"c\":{}, \"long enough to be read in pieces of thirty-two\" : 1E+9 }"u8.ToArray();
 
     // As they are sought; some differ in case alone, some in length alone, some are no ASCII.
     private static readonly string[] Names =
@@ -26,6 +29,37 @@ public sealed class RecordTapeTests
             var json = Value(random, 0);
             Assert.True(tape.TryRead(Encoding.UTF8.GetBytes(json)), json);
             Compare(JsonElement.Parse(json), tape.Root, $"seed {seed}, round {round}: {json}");
+        }
+    }
+
+    /// <summary>Torn texts of every kind of value: what one takes the other takes.</summary>
+    [Fact]
+    public void Exactly_what_the_reader_of_the_framework_takes_is_taken()
+    {
+        var (seed, taken) = (Random.Shared.Next(), 0);
+        var random = new Random(seed);
+        using var tape = RecordTape.Rent();
+        for (var round = 0; round < TornRounds; round++)
+        {
+            var bytes = Torn(round % 2 == 0 ? Encoding.UTF8.GetBytes(Value(random, 0)) : Whole, random);
+            var expected = IsTaken(bytes);
+            Assert.True(expected == tape.TryRead(bytes), $"seed {seed}, round {round}: {Encoding.Latin1.GetString(bytes)}");
+            taken += expected ? 1 : 0;
+        }
+
+        Assert.InRange(taken, TornRounds / 10, TornRounds * 9 / 10);
+    }
+
+    [Theory]
+    [InlineData(64, true)]
+    [InlineData(65, false)]
+    public void Values_are_nested_as_deep_as_the_reader_of_the_framework_lets_them(int depth, bool expected)
+    {
+        using var tape = RecordTape.Rent();
+        foreach (var (open, close) in new[] { ("[", "]"), ("{\"a\":", "}") })
+        {
+            var bytes = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(open, depth)) + "1" + string.Concat(Enumerable.Repeat(close, depth)));
+            Assert.Equal((expected, expected), (IsTaken(bytes), tape.TryRead(bytes)));
         }
     }
 
@@ -51,9 +85,21 @@ public sealed class RecordTapeTests
     {
         using var tape = RecordTape.Rent();
 
-        Assert.True(tape.TryRead("{\"a\":1}\n[2, {\"a\":3}]{\"a\":[]} 4"u8.ToArray(), several: true));
+        Assert.True(tape.TryRead("{\"a\":1}\n[2, {\"a\":3}]{\"a\":[]} "u8.ToArray(), several: true));
 
-        Assert.Equal(["{\"a\":1}", "[2, {\"a\":3}]", "{\"a\":[]}", "4"], tape.Roots.Select(root => Encoding.UTF8.GetString(root.Written.Span)));
+        Assert.Equal(["{\"a\":1}", "[2, {\"a\":3}]", "{\"a\":[]}"], tape.Roots.Select(root => Encoding.UTF8.GetString(root.Written.Span)));
+    }
+
+    [Theory]
+    [InlineData("{} 1")]
+    [InlineData("1 {}")]
+    [InlineData("{},{}")]
+    [InlineData("{}\n{")]
+    public void Only_whole_objects_and_arrays_follow_one_another(string text)
+    {
+        using var tape = RecordTape.Rent();
+
+        Assert.False(tape.TryRead(Encoding.UTF8.GetBytes(text), several: true));
     }
 
     [Fact]
@@ -81,6 +127,35 @@ public sealed class RecordTapeTests
 
         Assert.Equal("\uFFFDx", tape.Root.Text("\uFFFD"));
         Assert.Equal("\uFFFDx\uFFFD😀", tape.Root.Text("😀"));
+    }
+
+    private static bool IsTaken(byte[] json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            while (reader.Read()) { }
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static byte[] Torn(byte[] json, Random random)
+    {
+        const string Spice = "{}[]\":,\\ntrue1.-eE0 u0041\n\t\0\u001f\u00ff/bfd";
+        var bytes = json.ToList();
+        for (var change = random.Next(3); change > 0 && bytes.Count > 1; change--)
+        {
+            var at = random.Next(bytes.Count);
+            if (random.Next(3) == 0) bytes.RemoveAt(at);
+            else if (random.Next(2) == 0) bytes[at] = (byte)Spice[random.Next(Spice.Length)];
+            else bytes.Insert(at, (byte)Spice[random.Next(Spice.Length)]);
+        }
+
+        return [.. bytes];
     }
 
     private static void Compare(JsonElement expected, RecordNode actual, string told)
