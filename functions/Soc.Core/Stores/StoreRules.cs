@@ -19,6 +19,10 @@ public static class StoreRules
     /// these as two characters, and a key holds 1 KiB in UTF-16.</summary>
     public const int MaximumKey = 512;
 
+    /// <summary>UTF-8 bytes of one key, each of which stands as three characters in the address of an entity: the answer to a transaction
+    /// names that address in one line, and Azure.Data.Tables reads no line of more than 4,096 characters, after the write was done.</summary>
+    public const int MaximumKeyBytes = 1024;
+
     /// <summary>3 to 63 ASCII letters and digits, the first of them a letter.</summary>
     public static void CheckTable(string table)
     {
@@ -34,7 +38,7 @@ public static class StoreRules
     public static void CheckKey(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        if (key.Length + key.Count(c => c is '$' or '%' or '&' or '\'') > MaximumKey || key.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c) || char.IsSurrogate(c)))
+        if (key.Length + key.Count(c => c is '$' or '%' or '&' or '\'') > MaximumKey || Encoding.UTF8.GetByteCount(key) > MaximumKeyBytes || key.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c) || char.IsSurrogate(c)))
             throw new ArgumentException($"'{key}' may not be a document's key.", nameof(key));
     }
 

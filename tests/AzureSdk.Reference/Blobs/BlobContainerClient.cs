@@ -69,4 +69,15 @@ public class BlobClient : BlobBaseClient
     }
 }
 
-public class BlobClientOptions : ClientOptions;
+public class BlobClientOptions : ClientOptions
+{
+    public BlobClientOptions(ServiceVersion version = ServiceVersion.V2026_10_06) => Version = version;
+
+    public ServiceVersion Version { get; }
+
+    /// <summary>The latest of 12.30.1, which nobody asks for by name.</summary>
+    public enum ServiceVersion
+    {
+        V2026_10_06 = 32,
+    }
+}

@@ -29,21 +29,37 @@ public readonly struct TaskName(string name) : IEquatable<TaskName>
 
 public record ParentOrchestrationInstance(TaskName Name, string InstanceId);
 
-public record TaskOptions;
+public record TaskOptions
+{
+    public TaskOptions(TaskRetryOptions? retry) => Retry = retry;
+
+    public TaskOptions(TaskOptions options) => Retry = options.Retry;
+
+    public TaskRetryOptions? Retry { get; init; }
+}
 
 public record SubOrchestrationOptions : TaskOptions
 {
-    public SubOrchestrationOptions(TaskRetryOptions? retry = null, string? instanceId = null) => (_, InstanceId) = (retry, instanceId);
+    public SubOrchestrationOptions(TaskRetryOptions? retry = null, string? instanceId = null)
+        : base(retry) => InstanceId = instanceId;
+
+    public SubOrchestrationOptions(SubOrchestrationOptions options)
+        : base(options) => InstanceId = options.InstanceId;
 
     public string? InstanceId { get; init; }
 }
 
 /// <summary>Only ever null here: the project's activities answer with what can be tried again.</summary>
-public record TaskRetryOptions;
+public sealed class TaskRetryOptions
+{
+    private TaskRetryOptions() { }
+}
 
 public record StartOrchestrationOptions
 {
     public StartOrchestrationOptions(string? InstanceId = null, DateTimeOffset? StartAt = null) => (this.InstanceId, this.StartAt) = (InstanceId, StartAt);
+
+    public StartOrchestrationOptions(StartOrchestrationOptions options) => (InstanceId, StartAt) = (options.InstanceId, options.StartAt);
 
     public string? InstanceId { get; init; }
 

@@ -7,7 +7,7 @@ using Azure.Messaging.EventHubs.Producer;
 
 namespace Azure.Messaging.EventHubs
 {
-    public class EventData
+    public class EventData : MessageContent
     {
         public EventData(string eventBody) : this(new BinaryData(eventBody)) { }
 
@@ -15,7 +15,7 @@ namespace Azure.Messaging.EventHubs
 
         public BinaryData EventBody { get; set; }
 
-        public string ContentType { get; set; }
+        public new string ContentType { get; set; }
 
         public string MessageId { get; set; }
 

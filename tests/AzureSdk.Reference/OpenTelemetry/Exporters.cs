@@ -18,7 +18,7 @@ namespace Microsoft.Azure.Functions.Worker.OpenTelemetry
 
 namespace Azure.Monitor.OpenTelemetry.Exporter
 {
-    public class AzureMonitorExporterOptions
+    public class AzureMonitorExporterOptions : ClientOptions
     {
         public string ConnectionString { get; set; } = "";
 

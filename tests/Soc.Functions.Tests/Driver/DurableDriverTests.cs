@@ -1,6 +1,8 @@
 using Microsoft.DurableTask;
 using Soc.Contracts;
 
+#pragma warning disable DURABLE2003 // The activities of these tests are registered by their names: they are functions of no app.
+
 namespace Soc.Functions.Tests.Driver;
 
 /// <summary>The driver bites: what would break in the durable engine breaks here.</summary>
