@@ -90,7 +90,7 @@ internal sealed class DurableSoc : IStoryHost
 
     public async Task Take(Simulator.Day.HubMessage message, CancellationToken cancellation)
     {
-        var @event = EventHubsModelFactory.EventData(new BinaryData(message.Body), sequenceNumber: message.Offset, offsetString: $"{message.Offset}");
+        var @event = EventHubsModelFactory.EventData(new BinaryData(message.Body), sequenceNumber: message.Offset, offsetString: $"{message.Offset}", enqueuedTime: message.EnqueuedAt);
         await Ingest([@event], message.Hub, message.Partition, cancellation);
         await CorrelateAll(cancellation);
         await Driver.Run();

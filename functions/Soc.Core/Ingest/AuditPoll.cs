@@ -75,7 +75,7 @@ public sealed class AuditPoll(IAuditFeed feed, IDocumentStore store, TimeProvide
         var key = $"content|{contentType}|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.Id)))}";
         if (await store.Get(Table, Partition(tenant), key, cancellation) is not null) return false;
         if (await feed.Fetch(tenant, content, cancellation) is not { } records) return false;
-        await take(new(new(contentType, content.Id, 0, 0), records), cancellation);
+        await take(new(new(contentType, content.Id, 0, 0), records, content.CreatedAt), cancellation);
         await store.Write(Table, Partition(tenant), [new Write.Insert(key, SocJson.Write(content.CreatedAt))], cancellation);
         return true;
     }

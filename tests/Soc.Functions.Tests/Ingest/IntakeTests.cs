@@ -12,7 +12,7 @@ namespace Soc.Functions.Tests.Ingest;
 /// <summary>The hub goes on behind a batch whatever becomes of it: nothing may be lost, and nothing may hold it up.</summary>
 public sealed class IntakeTests : IAsyncLifetime
 {
-    private static readonly InboundMessage Message = new(new("telemetry", "3", 42, 0), "{}"u8.ToArray());
+    private static readonly InboundMessage Message = new(new("telemetry", "3", 42, 0), "{}"u8.ToArray(), StoryRun.Start.AddMinutes(-3));
 
     private DurableSoc _soc = null!;
 
@@ -60,7 +60,7 @@ public sealed class IntakeTests : IAsyncLifetime
     [Fact]
     public async Task A_second_try_of_a_message_finds_its_records_again()
     {
-        var message = new InboundMessage(Message.Position, Attack()[0].EventBody.ToMemory());
+        var message = new InboundMessage(Message.Position, Attack()[0].EventBody.ToMemory(), Message.ArrivedAt);
         for (var round = 0; round < 2; round++)
         {
             await using var scope = _soc.Scope();
@@ -101,7 +101,7 @@ public sealed class IntakeTests : IAsyncLifetime
 
         Assert.Equal([42L, 43L], replayed.Select(message => message.Position.Offset).Order());
         Assert.All(replayed, message => Assert.Equal(Message.Body.ToArray(), message.Body.ToArray()));
-        Assert.All(replayed, message => Assert.Equal(("telemetry", "3"), (message.Position.Origin, message.Position.Partition)));
+        Assert.All(replayed, message => Assert.Equal(("telemetry", "3", Message.ArrivedAt), (message.Position.Origin, message.Position.Partition, message.ArrivedAt)));
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class IntakeTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    private static EventData Event(string body, long offset) => EventHubsModelFactory.EventData(BinaryData.FromString(body), sequenceNumber: offset, offsetString: $"{offset}");
+    private static EventData Event(string body, long offset) => EventHubsModelFactory.EventData(BinaryData.FromString(body), sequenceNumber: offset, offsetString: $"{offset}", enqueuedTime: StoryRun.Start);
 
     /// <summary>The messages of the day from the first one that raises an alert.</summary>
     private static EventData[] Attack() =>

@@ -57,7 +57,7 @@ public sealed class SurveyTenantTests : IAsyncLifetime
     }
 
     private Task Attack() => _soc.Ingest(
-        [.. StoryRun.Day.Select(message => EventHubsModelFactory.EventData(new BinaryData(message.Body), sequenceNumber: message.Offset, offsetString: $"{message.Offset}"))],
+        [.. StoryRun.Day.Select(message => EventHubsModelFactory.EventData(new BinaryData(message.Body), sequenceNumber: message.Offset, offsetString: $"{message.Offset}", enqueuedTime: message.EnqueuedAt))],
         "telemetry", "3", Cancellation);
 
     private Task Forget() => _soc.Get<StoredDirectories>().Save(TenantProfile.Empty(InventedTenant.Id), Cancellation);
