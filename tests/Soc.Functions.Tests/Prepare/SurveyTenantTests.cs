@@ -39,6 +39,7 @@ public sealed class SurveyTenantTests : IAsyncLifetime
         Assert.Equal(InventedTenant.Seed.Users.Select(user => user.Id).Order(StringComparer.Ordinal), profile.Users.Select(user => user.Id));
         Assert.Equal(InventedTenant.Seed.Devices.Count, profile.Devices.Count);
         Assert.Equal(InventedTenant.Seed.DisplayName, profile.Name);
+        Assert.Equal([DurableSoc.OwnApplication], profile.OwnApplications, StringComparer.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -64,5 +65,5 @@ public sealed class SurveyTenantTests : IAsyncLifetime
 
     private async Task<TenantProfile?> Profile() => (await _soc.Get<StoredDirectories>().Find(InventedTenant.Id, Cancellation))?.Profile;
 
-    private IAsyncEnumerable<QuarantineRow> Waiting() => _soc.Get<Quarantine>().List(Quarantine.Unclaimed, Cancellation);
+    private IAsyncEnumerable<QuarantineRow> Waiting() => _soc.Get<Quarantine>().List(Quarantine.Unclaimed, cancellation: Cancellation);
 }
