@@ -42,6 +42,9 @@ export function estimate(users, { prices, month, perUserAndDay, bytes, runtime }
       'Tables: incidents and events':
         ((alerts * runtime.tableTransactionsPerAlert) / 1e4) * prices.table10kTransactions +
         gb(alerts * runtime.evidenceMonthsKept, bytes.tableEntity) * prices.tableGbMonth,
+      'Tables: ledger':
+        ((messages * runtime.tableTransactionsPerMessage) / 1e4) * prices.table10kTransactions +
+        gb((records * runtime.ledgerDaysKept) / month.days, bytes.ledgerEntry) * prices.tableGbMonth,
       'Blobs: evidence':
         (evidence / 1e4) * prices.blob10kWrites + gb(evidence * runtime.evidenceMonthsKept, bytes.defenderRecord) * prices.blobGbMonth,
       'Storage: the runtime’s own polling': ((runtime.hostTransactionsPerDay * month.days) / 1e4) * prices.queue10kTransactions,

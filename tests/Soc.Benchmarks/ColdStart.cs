@@ -24,7 +24,7 @@ internal static class ColdStart
             .Select(rule => new SigmaSource(Path.GetRelativePath(folder, rule), File.ReadAllText(rule))));
         Console.WriteLine(Loaded);
         var result = new SignalPipeline(engine).Read(File.ReadAllBytes(file), new("benchmark", "0", 0, 0), new ServedTenants([new TenantDirectory(TenantProfile.Empty(Tenant))]));
-        if (result.Normalized.Count != 1) throw new InvalidOperationException($"{file} was not read.");
+        if (result.Signals.Count != 1 || result.Quarantined.Count > 0) throw new InvalidOperationException($"{file} was not read.");
         Console.WriteLine(Processed);
         return 0;
     }

@@ -38,6 +38,9 @@ namespace Soc.Functions.Tests;
 /// <summary>The functions as they are composed for Azure, over stores in memory, the in-memory durable engine and a simulated tenant.</summary>
 internal sealed class DurableSoc : IStoryHost
 {
+    /// <summary>The client id of the SOC's identity.</summary>
+    public const string OwnApplication = "5A0C7D3E-91B4-4E2F-8C6D-0F1E2D3C4B5A";
+
     private readonly ServiceProvider _services;
     private readonly TenantServer _tenant;
     private readonly DriverClient _client;
@@ -90,7 +93,7 @@ internal sealed class DurableSoc : IStoryHost
 
     public async Task Take(Simulator.Day.HubMessage message, CancellationToken cancellation)
     {
-        var @event = EventHubsModelFactory.EventData(new BinaryData(message.Body), sequenceNumber: message.Offset, offsetString: $"{message.Offset}");
+        var @event = EventHubsModelFactory.EventData(new BinaryData(message.Body), sequenceNumber: message.Offset, offsetString: $"{message.Offset}", enqueuedTime: message.EnqueuedAt);
         await Ingest([@event], message.Hub, message.Partition, cancellation);
         await CorrelateAll(cancellation);
         await Driver.Run();
@@ -125,6 +128,15 @@ internal sealed class DurableSoc : IStoryHost
 
     public Task Survey(CancellationToken cancellation) =>
         ActivatorUtilities.CreateInstance<SurveyTenant>(_services).Run(new(), cancellation);
+
+    public async Task ReplayQuarantine(CancellationToken cancellation)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        await ActivatorUtilities.CreateInstance<ReplayQuarantine>(scope.ServiceProvider).Run(new(), _client, cancellation);
+    }
+
+    public Task ApplyRetention(CancellationToken cancellation) =>
+        ActivatorUtilities.CreateInstance<ApplyRetention>(_services).Run(new(), cancellation);
 
     public Task RollUp(CancellationToken cancellation) =>
         ActivatorUtilities.CreateInstance<RollUpBaselines>(_services).Run(new(), cancellation);
@@ -162,7 +174,7 @@ internal sealed class DurableSoc : IStoryHost
     {
         var services = new ServiceCollection().AddLogging();
         Composition.Furnish(services, new(
-            new("https://tables.example"), new("https://blobs.example"), "soc.servicebus.example", "evidence", "telemetry", "alerts", ["Audit.Exchange"], bot?.AppId, InventedTenant.Id, SurveyOptions.None));
+            new("https://tables.example"), new("https://blobs.example"), "soc.servicebus.example", "evidence", "telemetry", "alerts", ["Audit.Exchange"], bot?.AppId ?? OwnApplication, InventedTenant.Id, SurveyOptions.None));
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         services.Replace(ServiceDescriptor.Singleton<TokenCredential>(new StaticToken("loopback")));
         if (bot is not null) services.Replace(ServiceDescriptor.Singleton(bot));

@@ -5,6 +5,7 @@ using Soc.Core.Correlate;
 using Soc.Core.Detect;
 using Soc.Core.Incidents;
 using Soc.Core.Ingest;
+using Soc.Core.Ingest.Ledger;
 using Soc.Core.Prepare;
 using Soc.Core.Processes;
 using Soc.Core.Respond;
@@ -53,7 +54,7 @@ public sealed class IncidentStory
         new(store, evidence, day ?? Day, await Read<DateTimeOffset?>(store, ClockKey, cancellation) ?? (day ?? Day)[0].EnqueuedAt);
 
     /// <param name="around">Puts something around the effects of the SOC.</param>
-    /// <returns>The incident as a person sees it at the end, as JSON.</returns>
+    /// <returns>The incident as a person sees it at the end, and the ledger of the day, as JSON.</returns>
     public async Task<string> Run(DetectionEngine detections, IContainment containment, Func<IEffectRunner, IEffectRunner> around, CancellationToken cancellation)
     {
         var engine = Engine(around(new EffectRunner(new Profiles(), containment, new NoCards(), new StandingNotices(), new NoReports())));
@@ -61,8 +62,12 @@ public sealed class IncidentStory
         var incident = await new IncidentRegister(_store).List(InventedTenant.Id, cancellation).SingleAsync(cancellation);
         foreach (var verdict in new[] { Verdict.Approve, Verdict.Undo, Verdict.Close })
             await Say(engine, incident, verdict, cancellation);
-        return SocJson.Write(await _cases.View(InventedTenant.Id, incident, cancellation));
+        return SocJson.Write(new { incident = await _cases.View(InventedTenant.Id, incident, cancellation), ledger = await Ledger(cancellation) });
     }
+
+    /// <summary>What became of every record of the day.</summary>
+    private Task<IReadOnlyList<SourceHour>> Ledger(CancellationToken cancellation) =>
+        new LedgerReading(_store).Hours(InventedTenant.Id, _day[0].EnqueuedAt.AddDays(-1), _day[^1].EnqueuedAt.AddDays(1), cancellation);
 
     /// <summary>Only takes the day in; nobody decides anything.</summary>
     /// <returns>Every incident that is not part of another, and how many records could not be read.</returns>
@@ -82,18 +87,21 @@ public sealed class IncidentStory
     /// <returns>How many records could not be read.</returns>
     private async Task<int> TakeIn(LocalEngine engine, SignalPipeline pipeline, CancellationToken cancellation)
     {
-        var (correlator, ledger) = (new Correlator(_store, TriagePolicy.Default), new SourceLedger(_store));
+        var correlator = new Correlator(_store, TriagePolicy.Default);
+        using var ledger = new SourceLedger(_store);
         var quarantined = 0;
         for (var next = await Read<int?>(_store, PositionKey, cancellation) ?? 0; next < _day.Count; next++)
         {
             var message = _day[next];
             await RunTo(engine, message.EnqueuedAt, cancellation);
-            var read = pipeline.Read(message.Body, new(message.Hub, message.Partition, message.Offset, 0), Served);
+            var inbound = new InboundMessage(new(message.Hub, message.Partition, message.Offset, 0), message.Body, message.EnqueuedAt);
+            var all = pipeline.Read(inbound.Body, inbound.Position, Served);
+            var read = all.Only(await ledger.Fresh(all.Signals, inbound.ArrivedAt, cancellation));
             quarantined += read.Quarantined.Count;
-            foreach (var ((tenant, source), _) in read.Normalized) await ledger.Note(tenant, source, Clock.GetUtcNow(), cancellation);
             foreach (var alert in read.Detected.SelectMany(detected => detected.Alerts))
                 foreach (var (target, command) in await correlator.Correlate(alert, Directory, Clock.GetUtcNow(), cancellation))
                     await engine.Deliver(target, command, cancellation: cancellation);
+            await ledger.Enter(read.Arrivals(inbound.ArrivedAt), cancellation);
             await engine.RunUntilIdle(cancellation);
             await Note(PositionKey, next + 1, cancellation);
         }

@@ -6,11 +6,11 @@ namespace Soc.Cli.Commands;
 
 /// <summary>Reads the inputs from where an earlier run was killed, message by message.</summary>
 /// <param name="nameless">Whose the records are that name nobody; null: nobody's.</param>
-internal sealed class Replay(SocHost host, IReadOnlyList<ReplayInput> inputs, TenantId? nameless, TextWriter warnings)
+internal sealed class Replay(SocHost host, IReadOnlyList<ReplayInput> inputs, TenantId? nameless, bool again, TextWriter warnings)
 {
     private const int NotedEvery = 500;
 
-    private readonly Intake _intake = host.NewIntake(warnings, nameless);
+    private readonly Intake _intake = host.NewIntake(warnings, nameless, again);
 
     public Tally Tally => _intake.Tally;
 
@@ -32,7 +32,7 @@ internal sealed class Replay(SocHost host, IReadOnlyList<ReplayInput> inputs, Te
     private async Task Read(ReplayInput input, Action<long> progress, CancellationToken cancellation)
     {
         var position = new ReadingPosition(host.Store, input.Digest);
-        var from = await position.Read(cancellation) ?? 0;
+        var reading = await position.Begin(host.Clock.GetUtcNow(), cancellation);
         var unnoted = 0;
         await using var stream = input.Open();
         await foreach (var message in MessageReader.Read(stream, cancellation))
@@ -44,12 +44,19 @@ internal sealed class Replay(SocHost host, IReadOnlyList<ReplayInput> inputs, Te
                 StreamedMessage.Broken broken => (broken.Content, broken.Offset),
                 _ => throw new InvalidOperationException($"A message of unknown kind: {message.GetType().Name}."),
             };
-            if (offset < from) continue;
-            if ((await _intake.Take(body, new(input.Name, "0", offset, 0), cancellation)).Told) await host.Passage.Run(cancellation);
-            if (++unnoted % NotedEvery == 0) await position.Note(offset + 1, cancellation);
+            if (offset < reading.Position) continue;
+            if ((await _intake.Take(new(new(input.Name, "0", offset, 0), body, reading.BeganAt), cancellation)).Told) await host.Passage.Run(cancellation);
+            if (++unnoted % NotedEvery == 0) await Note(position, reading with { Position = offset + 1 }, cancellation);
             progress(stream.Position);
         }
 
+        await _intake.Enter(cancellation);
         await position.Forget(cancellation);
+    }
+
+    private async Task Note(ReadingPosition position, Reading reading, CancellationToken cancellation)
+    {
+        await _intake.Enter(cancellation);
+        await position.Note(reading, cancellation);
     }
 }

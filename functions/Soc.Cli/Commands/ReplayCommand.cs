@@ -7,17 +7,18 @@ using Spectre.Console;
 
 namespace Soc.Cli.Commands;
 
-/// <summary>soc replay FILE… [--data DIR] [--tenant ID|FILE] [--json]</summary>
+/// <summary>soc replay FILE… [--data DIR] [--tenant ID|FILE] [--again] [--json]</summary>
 internal sealed class ReplayCommand(Terminal terminal)
 {
     private readonly Argument<string[]> _files = new Argument<string[]>("FILE") { Description = "JSON lines or JSON arrays of Event Hubs messages ({\"records\":[…]}) or of bare records, exported tables, results of queries; packed with gzip or not; - for standard input.", Arity = ArgumentArity.OneOrMore }.NoOption();
     private readonly Option<string?> _data = DataOption.Of(".soc/data under the current directory");
     private readonly Option<string?> _tenant = TenantOption.New();
+    private readonly Option<bool> _again = new("--again") { Description = "Work on records that were taken in before as on new ones: rules or the profile have changed. They count as duplicates all the same." };
     private readonly Option<bool> _json = DataOption.Json();
 
     public Command Build()
     {
-        var command = new Command("replay", "Take recorded signals through the whole SOC.") { _files, _data, _tenant, _json };
+        var command = new Command("replay", "Take recorded signals through the whole SOC.") { _files, _data, _tenant, _again, _json };
         command.SetAction(Run);
         return command;
     }
@@ -53,9 +54,11 @@ internal sealed class ReplayCommand(Terminal terminal)
         if (newcomer is not null) new ProfileFolder(workspace.Tenants).Register(newcomer);
         await using var host = await SocHost.Open(workspace, settings, terminal.Clock, cancellation);
         await host.LearnHabits(cancellation);
-        var replay = new Replay(host, inputs, TenantOption.Named(parsed.GetValue(_tenant), terminal.Folder), terminal.Error);
+        var replay = new Replay(host, inputs, TenantOption.Named(parsed.GetValue(_tenant), terminal.Folder), parsed.GetValue(_again), terminal.Error);
         var started = terminal.Clock.GetTimestamp();
         await ReplayProgress.Show(terminal, quiet: json, replay, cancellation);
+        // What no copy can come of any more need not be known.
+        foreach (var tenant in await host.Profiles.Tenants(cancellation)) await host.Ledger.Forget(tenant, host.Clock.GetUtcNow(), cancellation);
         host.Remember();
         await Report(host, replay, terminal.Clock.GetElapsedTime(started), json, cancellation);
         return 0;
@@ -74,7 +77,7 @@ internal sealed class ReplayCommand(Terminal terminal)
 /// <summary>What --json prints.</summary>
 internal sealed record ReplaySummary(
     string Data, long Received, long Normalized, long Duplicates, long Quarantined, int Alerts,
-    IReadOnlyList<string> Incidents, IReadOnlyDictionary<string, int> Sources, double Seconds)
+    IReadOnlyList<string> Incidents, IReadOnlyDictionary<string, long> Sources, double Seconds)
 {
     public static ReplaySummary Of(SocHost host, Tally tally, TimeSpan elapsed) => new(
         host.Workspace.Folder, tally.Received, tally.Normalized, tally.Duplicates, tally.Quarantined, tally.Alerts,

@@ -17,7 +17,7 @@ internal sealed class DayFeed(SocHost host, Intake intake, IReadOnlyList<HubMess
     /// <summary>Goes on behind what an earlier run has dealt with.</summary>
     public async Task Begin(CancellationToken cancellation)
     {
-        _next = (int)(await _position.Read(cancellation) ?? 0);
+        _next = (int)(await _position.Begin(day[0].EnqueuedAt, cancellation)).Position;
         await host.Passage.Run(cancellation);
     }
 
@@ -26,12 +26,13 @@ internal sealed class DayFeed(SocHost host, Intake intake, IReadOnlyList<HubMess
     {
         var (message, turns) = (day[_next], host.Passage.Turns);
         await host.Passage.MoveTo(message.EnqueuedAt, cancellation);
-        var taken = await intake.Take(message.Body, new SignalPosition(message.Hub, message.Partition, message.Offset, 0), cancellation);
+        var taken = await intake.Take(new(new(message.Hub, message.Partition, message.Offset, 0), message.Body, message.EnqueuedAt), cancellation);
         if (taken.Told) await host.Passage.Run(cancellation);
         _next++;
         if (taken.Told || Over || _next % NotedEvery == 0)
         {
-            await _position.Note(_next, cancellation);
+            await intake.Enter(cancellation);
+            await _position.Note(new(_next, day[0].EnqueuedAt), cancellation);
             host.Remember();
         }
 

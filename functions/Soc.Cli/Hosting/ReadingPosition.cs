@@ -15,23 +15,31 @@ public sealed class ReadingPosition(IDocumentStore store, string input)
 
     private static readonly PartitionKey Partition = new(Quarantine.Unclaimed, "inputs");
 
-    /// <returns>Where to go on; null to begin at the start.</returns>
-    public async Task<long?> Read(CancellationToken cancellation) =>
-        await store.Get(Table, Partition, input, cancellation) is { } document ? SocJson.Read<long>(document.Body) : null;
-
-    public async Task Note(long position, CancellationToken cancellation)
+    /// <returns>The reading that goes on, or the one that begins now.</returns>
+    public async Task<Reading> Begin(DateTimeOffset now, CancellationToken cancellation)
     {
-        var body = SocJson.Write(position);
-        Write write = await store.Get(Table, Partition, input, cancellation) is { } document
-            ? new Write.Replace(input, body, document.ETag)
-            : new Write.Insert(input, body);
+        if (await Standing(cancellation) is { } document) return SocJson.Read<Reading>(document.Body);
+        var reading = new Reading(0, now);
+        await Note(reading, cancellation);
+        return reading;
+    }
+
+    public async Task Note(Reading reading, CancellationToken cancellation)
+    {
+        var body = SocJson.Write(reading);
+        Write write = await Standing(cancellation) is { } document ? new Write.Replace(input, body, document.ETag) : new Write.Insert(input, body);
         await store.Write(Table, Partition, [write], cancellation);
     }
 
     /// <summary>Read to the end: the next run may begin again.</summary>
     public async Task Forget(CancellationToken cancellation)
     {
-        if (await store.Get(Table, Partition, input, cancellation) is { } document)
-            await store.Write(Table, Partition, [new Write.Delete(input, document.ETag)], cancellation);
+        if (await Standing(cancellation) is { } document) await store.Write(Table, Partition, [new Write.Delete(input, document.ETag)], cancellation);
     }
+
+    private ValueTask<Document?> Standing(CancellationToken cancellation) => store.Get(Table, Partition, input, cancellation);
 }
+
+/// <param name="Position">Where to go on.</param>
+/// <param name="BeganAt">When its records arrived, however often the reading breaks off.</param>
+public sealed record Reading(long Position, DateTimeOffset BeganAt);

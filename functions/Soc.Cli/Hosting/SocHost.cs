@@ -3,6 +3,7 @@ using Soc.Cli.Stores;
 using Soc.Core;
 using Soc.Core.Incidents;
 using Soc.Core.Ingest;
+using Soc.Core.Ingest.Ledger;
 using Soc.Core.Prepare;
 using Soc.Core.Respond;
 using Soc.Core.Review;
@@ -24,6 +25,7 @@ public sealed class SocHost : IAsyncDisposable
         Store = new PatientDocumentStore(new SqliteDocumentStore(file), systemClock);
         Evidence = new SqliteEvidenceStore(file);
         Quarantine = new(Store, Evidence);
+        Ledger = new(Store);
         Cases = new(Store, Evidence, profiles, TriagePolicy.Default, ContainmentPolicy.Default);
         Reports = new(workspace.Reports, Cases);
         var runner = new EffectRunner(profiles, link.Containment, Cards, new StandingNotices(), Reports);
@@ -36,6 +38,7 @@ public sealed class SocHost : IAsyncDisposable
     public IEvidenceStore Evidence { get; }
     public ProfileFolder Profiles { get; }
     public Quarantine Quarantine { get; }
+    public SourceLedger Ledger { get; }
     public CaseFiles Cases { get; }
     public ReportFolder Reports { get; }
     public CardBoard Cards { get; } = new();
@@ -69,7 +72,8 @@ public sealed class SocHost : IAsyncDisposable
 
     /// <param name="warnings">Gets one line for each rule that cannot be used.</param>
     /// <param name="nameless">Whose the records are that name nobody; null: nobody's.</param>
-    public Intake NewIntake(TextWriter warnings, TenantId? nameless = null) => new(this, new(ContentFolder.Load(warnings)), nameless);
+    /// <param name="again">Records that were taken in before are worked on like new ones.</param>
+    public Intake NewIntake(TextWriter warnings, TenantId? nameless = null, bool again = false) => new(this, new(ContentFolder.Load(warnings)), nameless, again);
 
     /// <summary>
     /// Rolls up what people did on the days before today. Once, before signals are read: what a run takes in changes the next one, and the
@@ -95,6 +99,7 @@ public sealed class SocHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _link.DisposeAsync();
+        Ledger.Dispose();
         _file.Dispose();
     }
 }

@@ -1,5 +1,6 @@
 using Soc.Core.Detect;
 using Soc.Core.Ingest;
+using Soc.Core.Ingest.Ledger;
 using Soc.Core.Processes;
 
 namespace Soc.Cli.Hosting;
@@ -7,29 +8,29 @@ namespace Soc.Cli.Hosting;
 /// <summary>What came in, and what became of it: received = normalized + duplicates + quarantined.</summary>
 public sealed class Tally
 {
-    private readonly SortedDictionary<SignalSource, int> _sources = [];
+    private readonly SortedDictionary<SignalSource, long> _sources = [];
     private readonly HashSet<string> _alerts = [];
+    private Counts _counts;
 
-    public long Received { get; private set; }
-    public long Duplicates { get; private set; }
-    public long Quarantined { get; private set; }
-    public long Normalized => _sources.Values.Sum(count => (long)count);
+    public long Received => _counts.Received;
+    public long Normalized => _counts.Normalized;
+    public long Duplicates => _counts.Duplicates;
+    public long Quarantined => _counts.Quarantined;
 
     /// <summary>Distinct ones.</summary>
     public int Alerts => _alerts.Count;
 
     /// <summary>Normalized signals by source.</summary>
-    public IReadOnlyDictionary<SignalSource, int> Sources => _sources;
+    public IReadOnlyDictionary<SignalSource, long> Sources => _sources;
 
     /// <summary>Those that were told something.</summary>
     public HashSet<ProcessId> Incidents { get; } = [];
 
-    public void Add(PipelineResult result)
+    public void Add(Entered entered)
     {
-        Received += result.Received;
-        Duplicates += result.Duplicates;
-        Quarantined += result.Quarantined.Count;
-        foreach (var ((_, source), count) in result.Normalized) _sources[source] = _sources.GetValueOrDefault(source) + count;
-        _alerts.UnionWith(result.Detected.SelectMany(detected => detected.Alerts).Select(alert => alert.Id));
+        _counts += entered.Total;
+        foreach (var (source, counts) in entered.Sources.Where(pair => pair.Value.Normalized > 0)) _sources[source] = _sources.GetValueOrDefault(source) + counts.Normalized;
     }
+
+    public void Add(DetectedEvent detected) => _alerts.UnionWith(detected.Alerts.Select(alert => alert.Id));
 }

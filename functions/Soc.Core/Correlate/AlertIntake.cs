@@ -11,15 +11,16 @@ namespace Soc.Core.Correlate;
 public sealed class AlertIntake(ITenantDirectories directories, Correlator correlator, Quarantine quarantine, TimeProvider clock)
 {
     /// <param name="engine">Delivers, and sees to it that whoever was told is woken.</param>
-    public async Task Take(InboundMessage message, ProcessEngine engine, CancellationToken cancellation)
+    /// <returns>The message, when it could not be read.</returns>
+    public async Task<IReadOnlyList<QuarantinedSignal>> Take(InboundMessage message, ProcessEngine engine, CancellationToken cancellation)
     {
         if (Read(message) is not { } alert)
-            await Refuse(message, QuarantineReason.NotJson, "it is no alert", cancellation);
-        else if (await directories.Find(alert.Tenant, cancellation) is not { } directory)
-            await Refuse(message, QuarantineReason.UnknownTenant, "the alert's tenant is none of this SOC", cancellation);
-        else
-            foreach (var (target, command) in await correlator.Correlate(alert, directory, clock.GetUtcNow(), cancellation))
-                await engine.Deliver(target, command, cancellation: cancellation);
+            return await Refuse(message, QuarantineReason.NotJson, "it is no alert", cancellation);
+        if (await directories.Find(alert.Tenant, cancellation) is not { } directory)
+            return await Refuse(message, QuarantineReason.UnknownTenant, "the alert's tenant is none of this SOC", cancellation);
+        foreach (var (target, command) in await correlator.Correlate(alert, directory, clock.GetUtcNow(), cancellation))
+            await engine.Deliver(target, command, cancellation: cancellation);
+        return [];
     }
 
     private static Alert? Read(InboundMessage message)
@@ -34,6 +35,10 @@ public sealed class AlertIntake(ITenantDirectories directories, Correlator corre
         }
     }
 
-    private Task Refuse(InboundMessage message, QuarantineReason code, string reason, CancellationToken cancellation) =>
-        quarantine.Add(new(message.Position, null, code, reason, message.Body), cancellation);
+    private async Task<IReadOnlyList<QuarantinedSignal>> Refuse(InboundMessage message, QuarantineReason code, string reason, CancellationToken cancellation)
+    {
+        var refused = new QuarantinedSignal(message.Position, null, code, reason, message.Body);
+        await quarantine.Add(refused, message.ArrivedAt, cancellation);
+        return [refused];
+    }
 }

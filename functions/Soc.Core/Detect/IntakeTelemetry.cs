@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Soc.Core.Ingest;
+using Soc.Core.Ingest.Ledger;
 
 namespace Soc.Core.Detect;
 
@@ -28,10 +29,18 @@ internal static class IntakeTelemetry
 
     public static void Count(PipelineResult result)
     {
-        foreach (var ((tenant, source), count) in result.Normalized) Records.Add(count, new(Outcome, "normalized"), new(Source, source), new(SocTelemetry.Tenant, tenant));
-        foreach (var unreadable in result.Quarantined) Records.Add(1, new(Outcome, "quarantined"), new("soc.reason", unreadable.Code));
-        if (result.Duplicates > 0) Records.Add(result.Duplicates, new KeyValuePair<string, object?>(Outcome, "duplicate"));
+        foreach (var ((tenant, source, fate), count) in result.Outcomes.CountBy(outcome => (outcome.Signal.Tenant, outcome.Signal.Source, outcome.Fate)))
+            if (fate is not Fate.Quarantined) Records.Add(count, new(Outcome, Word(fate)), new(Source, source), new(SocTelemetry.Tenant, tenant));
+        foreach (var unreadable in result.Quarantined) Records.Add(1, new(Outcome, Word(Fate.Quarantined)), new("soc.reason", unreadable.Code));
         foreach (var alert in result.Detected.SelectMany(detected => detected.Alerts))
             Alerts.Add(1, new("soc.phase", alert.Phase), new("soc.detection.kind", alert.Detection.Kind), new(SocTelemetry.Tenant, alert.Tenant));
     }
+
+    private static string Word(Fate fate) => fate switch
+    {
+        Fate.Normalized => "normalized",
+        Fate.Own => "own",
+        Fate.Duplicate => "duplicate",
+        _ => "quarantined",
+    };
 }

@@ -6,8 +6,8 @@ using Soc.Core.Tenants;
 namespace Soc.Core.Ingest;
 
 /// <summary>
-/// Fetches the audit log window by window: table "audit", partition "tenant|audit", "window|{content type}" says up to when it was read, and
-/// "content|{content type}|{digest}" what was taken in. Windows overlap, because content turns up late and in no order: what lies in the
+/// Fetches the audit log window by window: <see cref="AuditWindows"/> says up to when it was read, and "content|{content type}|{digest}" beside it
+/// what was taken in. Windows overlap, because content turns up late and in no order: what lies in the
 /// overlap and was taken before is left alone.
 /// </summary>
 public sealed class AuditPoll(IAuditFeed feed, IDocumentStore store, TimeProvider clock)
@@ -21,7 +21,7 @@ public sealed class AuditPoll(IAuditFeed feed, IDocumentStore store, TimeProvide
     /// <summary>How far each poll looks back behind what was read.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromHours(6);
 
-    private const string Table = "audit";
+    private readonly AuditWindows _windows = new(store);
 
     /// <param name="take">Takes in the records of one content; may be given the same ones twice.</param>
     /// <returns>How many contents were taken in.</returns>
@@ -29,32 +29,23 @@ public sealed class AuditPoll(IAuditFeed feed, IDocumentStore store, TimeProvide
     {
         await feed.Subscribe(tenant, contentType, cancellation);
         var (now, taken) = (clock.GetUtcNow(), 0);
-        var read = await ReadUpTo(tenant, contentType, cancellation);
+        var read = await _windows.ReadUpTo(tenant, contentType, cancellation);
         foreach (var (from, to) in Windows(read, now))
         {
             await foreach (var content in feed.List(tenant, contentType, from, to, cancellation))
                 if (await TakeIn(tenant, contentType, content, take, cancellation)) taken++;
-            await Note(tenant, contentType, to, cancellation);
+            await _windows.Note(tenant, contentType, to, cancellation);
         }
         return taken;
-    }
-
-    /// <summary>Up to when any kind of content was read, whether or not anything was in it; null where nothing was ever polled.</summary>
-    public async Task<DateTimeOffset?> ReadUpTo(TenantId tenant, CancellationToken cancellation)
-    {
-        DateTimeOffset? latest = null;
-        await foreach (var row in store.Query(Table, Partition(tenant), KeyRange.StartingWith("window|"), cancellation))
-            if (SocJson.Read<DateTimeOffset>(row.Body) is var to && !(to <= latest)) latest = to;
-        return latest;
     }
 
     /// <summary>Forgets contents that no window can reach any more.</summary>
     public async Task Forget(TenantId tenant, CancellationToken cancellation)
     {
         var before = clock.GetUtcNow() - Reach - LongestWindow;
-        await foreach (var row in store.Query(Table, Partition(tenant), KeyRange.StartingWith("content|"), cancellation))
+        await foreach (var row in store.Query(AuditWindows.Table, AuditWindows.Partition(tenant), KeyRange.StartingWith("content|"), cancellation))
             if (SocJson.Read<DateTimeOffset>(row.Body) < before)
-                await store.Write(Table, Partition(tenant), [new Write.Delete(row.Key, row.ETag)], cancellation);
+                await store.Write(AuditWindows.Table, AuditWindows.Partition(tenant), [new Write.Delete(row.Key, row.ETag)], cancellation);
     }
 
     /// <summary>From the overlap to now, in pieces that the source allows.</summary>
@@ -73,24 +64,10 @@ public sealed class AuditPoll(IAuditFeed feed, IDocumentStore store, TimeProvide
     private async Task<bool> TakeIn(TenantId tenant, string contentType, AuditContent content, Func<InboundMessage, CancellationToken, Task> take, CancellationToken cancellation)
     {
         var key = $"content|{contentType}|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.Id)))}";
-        if (await store.Get(Table, Partition(tenant), key, cancellation) is not null) return false;
+        if (await store.Get(AuditWindows.Table, AuditWindows.Partition(tenant), key, cancellation) is not null) return false;
         if (await feed.Fetch(tenant, content, cancellation) is not { } records) return false;
-        await take(new(new(contentType, content.Id, 0, 0), records), cancellation);
-        await store.Write(Table, Partition(tenant), [new Write.Insert(key, SocJson.Write(content.CreatedAt))], cancellation);
+        await take(new(new(contentType, content.Id, 0, 0), records, content.CreatedAt), cancellation);
+        await store.Write(AuditWindows.Table, AuditWindows.Partition(tenant), [new Write.Insert(key, SocJson.Write(content.CreatedAt))], cancellation);
         return true;
     }
-
-    private async Task<DateTimeOffset?> ReadUpTo(TenantId tenant, string contentType, CancellationToken cancellation) =>
-        await store.Get(Table, Partition(tenant), WindowKey(contentType), cancellation) is { } row ? SocJson.Read<DateTimeOffset>(row.Body) : null;
-
-    private async Task Note(TenantId tenant, string contentType, DateTimeOffset to, CancellationToken cancellation)
-    {
-        var (key, body) = (WindowKey(contentType), SocJson.Write(to));
-        Write write = await store.Get(Table, Partition(tenant), key, cancellation) is { } row ? new Write.Replace(key, body, row.ETag) : new Write.Insert(key, body);
-        await store.Write(Table, Partition(tenant), [write], cancellation);
-    }
-
-    private static string WindowKey(string contentType) => $"window|{contentType}";
-
-    private static PartitionKey Partition(TenantId tenant) => new(tenant, "audit");
 }

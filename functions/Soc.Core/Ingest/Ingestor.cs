@@ -46,8 +46,8 @@ public sealed class Ingestor(ServedTenants tenants)
             else foreach (var record in MessageLayout.Records(tape)) Record(record);
         }
 
-        public void Refuse(ReadOnlyMemory<byte> content, QuarantineReason code, string reason, TenantId? tenant = null) =>
-            _quarantined.Add(new(Next(), tenant, code, reason, content));
+        public void Refuse(ReadOnlyMemory<byte> content, QuarantineReason code, string reason, TenantId? tenant = null, RecordSource? source = null, DateTimeOffset? time = null) =>
+            _quarantined.Add(new(Next(), tenant, code, reason, content) { Source = source?.Source, Time = time });
 
         /// <summary>Some of it is no JSON: then value by value, past what is broken.</summary>
         private void Recover(ReadOnlyMemory<byte> text)
@@ -107,9 +107,9 @@ public sealed class Ingestor(ServedTenants tenants)
             if (!record.IsObject) throw new InvalidOperationException("A record was put into a shape that is no JSON object.");
             var tenant = RecordTenant.Of(record, tenants);
             if (RecordSource.Of(record) is not { } source) Refuse(content, QuarantineReason.UnknownSource, "category, or Workload with RecordType, names no source that is read", tenant);
-            else if (tenant is null) Refuse(content, QuarantineReason.UnknownTenant, "tenantId or OrganizationId is missing, or names no tenant of this SOC");
-            else if (source.Time(record) is not { } time) Refuse(content, QuarantineReason.MissingTime, $"{source.TimeField.Path} is missing or is no time", tenant);
-            else if (source.MissingField(record) is { } missing) Refuse(content, QuarantineReason.MissingKeyField, $"{missing} is missing", tenant);
+            else if (tenant is null) Refuse(content, QuarantineReason.UnknownTenant, "tenantId or OrganizationId is missing, or names no tenant of this SOC", source: source, time: source.Time(record));
+            else if (source.Time(record) is not { } time) Refuse(content, QuarantineReason.MissingTime, $"{source.TimeField.Path} is missing or is no time", tenant, source);
+            else if (source.MissingField(record) is { } missing) Refuse(content, QuarantineReason.MissingKeyField, $"{missing} is missing", tenant, source, time);
             else take(new(tenant.Value, source.Source, source.KeyOf(record, text, time), time, text, Next()) { Original = content }, record);
         }
 

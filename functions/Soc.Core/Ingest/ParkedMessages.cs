@@ -52,17 +52,17 @@ public sealed class ParkedMessages(IDocumentStore store, IEvidenceStore evidence
             : throw new StoreBusyException("Somebody else is replaying what was parked.");
     }
 
-    private static byte[] Pack(InboundMessage message) => System.Text.Encoding.UTF8.GetBytes(SocJson.Write(new Parcel(message.Position, message.Body.ToArray())));
+    private static byte[] Pack(InboundMessage message) => System.Text.Encoding.UTF8.GetBytes(SocJson.Write(new Parcel(message.Position, message.Body.ToArray(), message.ArrivedAt)));
 
     private static InboundMessage Unpack(ReadOnlyMemory<byte> content)
     {
-        var (position, body) = SocJson.Read<Parcel>(System.Text.Encoding.UTF8.GetString(content.Span));
-        return new(position, body);
+        var (position, body, arrivedAt) = SocJson.Read<Parcel>(System.Text.Encoding.UTF8.GetString(content.Span));
+        return new(position, body, arrivedAt);
     }
 
     private static DateTimeOffset Minute(DateTimeOffset instant) => new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
 
     private static string UidOf(DateTimeOffset minute) => $"parked.{minute.UtcDateTime.ToString("yyyyMMdd'T'HHmm", CultureInfo.InvariantCulture)}";
 
-    private sealed record Parcel(SignalPosition Position, byte[] Body);
+    private sealed record Parcel(SignalPosition Position, byte[] Body, DateTimeOffset ArrivedAt);
 }

@@ -58,7 +58,7 @@ public sealed class PatientIntake(Quarantine quarantine, ParkedMessages parked, 
         }
         catch (Exception failure) when (!IsStore(failure) && !cancellation.IsCancellationRequested)
         {
-            await quarantine.Add(new(message.Position, null, QuarantineReason.Unprocessable, $"working on it failed: {failure.GetType().Name}", message.Body), cancellation);
+            await quarantine.Add(new(message.Position, null, QuarantineReason.Unprocessable, $"working on it failed: {failure.GetType().Name}", message.Body), message.ArrivedAt, cancellation);
             return Fate.Quarantined;
         }
     }

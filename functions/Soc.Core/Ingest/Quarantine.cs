@@ -17,23 +17,29 @@ public sealed class Quarantine(IDocumentStore store, IEvidenceStore evidence)
     /// <summary>Stands for "nobody's": no Entra tenant has this id.</summary>
     public static readonly TenantId Unclaimed = TenantId.Parse("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
-    /// <summary>Doing it again changes nothing: the same bytes at the same position are one row.</summary>
-    public async Task Add(QuarantinedSignal signal, CancellationToken cancellation = default)
+    /// <summary>The same bytes at the same position are one row, which keeps its arrival and says what was wrong when it was tried last.</summary>
+    /// <param name="arrivedAt">Of its message.</param>
+    public async Task Add(QuarantinedSignal signal, DateTimeOffset arrivedAt, CancellationToken cancellation = default)
     {
         var tenant = signal.Tenant ?? Unclaimed;
-        var row = new QuarantineRow(IdOf(signal), tenant, signal.Position, signal.Code, signal.Reason, signal.Content.Length);
+        var row = new QuarantineRow(IdOf(signal), tenant, signal.Position, signal.Code, signal.Reason, signal.Content.Length, arrivedAt, signal.Source, signal.Time);
         await evidence.Put(tenant, [EvidenceRecord.Of(row.Id, signal.Content)], cancellation);
-        await store.Write(Table, Partition(tenant), [new Write.Insert(row.Id, SocJson.Write(row))], cancellation);
+        if (await store.Write(Table, Partition(tenant), [new Write.Insert(row.Id, SocJson.Write(row))], cancellation) is WriteOutcome.Conflict)
+            await Correct(row, cancellation);
     }
 
     /// <summary>By id.</summary>
-    public async IAsyncEnumerable<QuarantineRow> List(TenantId tenant, [EnumeratorCancellation] CancellationToken cancellation = default)
+    /// <param name="after">Only rows behind this id.</param>
+    public async IAsyncEnumerable<QuarantineRow> List(TenantId tenant, string? after = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        await foreach (var document in store.Query(Table, Partition(tenant), KeyRange.All, cancellation))
+        // Ids are of one length, so none lies between one and this bound.
+        await foreach (var document in store.Query(Table, Partition(tenant), after is null ? KeyRange.All : new(after + '~', null), cancellation))
             yield return SocJson.Read<QuarantineRow>(document.Body);
     }
 
-    public async Task<int> Count(TenantId tenant, CancellationToken cancellation = default) => await List(tenant, cancellation).CountAsync(cancellation);
+    /// <returns>Null when there is no such row (any more).</returns>
+    public async Task<QuarantineRow?> Find(TenantId tenant, string id, CancellationToken cancellation = default) =>
+        await store.Get(Table, Partition(tenant), id, cancellation) is { } document ? SocJson.Read<QuarantineRow>(document.Body) : null;
 
     /// <summary>The bytes as they came.</summary>
     /// <exception cref="InvalidOperationException">They are gone, or no longer what they were.</exception>
@@ -56,13 +62,25 @@ public sealed class Quarantine(IDocumentStore store, IEvidenceStore evidence)
         var (origin, partition, offset, index) = signal.Position;
         hash.AppendData(Encoding.UTF8.GetBytes($"{origin}\n{partition}\n{offset}\n{index}\n"));
         hash.AppendData(signal.Content.Span);
-        return $"q-{Convert.ToHexStringLower(hash.GetHashAndReset())[..12]}";
+        return $"q-{Convert.ToHexStringLower(hash.GetHashAndReset())[..20]}";
+    }
+
+    private async Task Correct(QuarantineRow row, CancellationToken cancellation)
+    {
+        if (await store.Get(Table, Partition(row.Tenant), row.Id, cancellation) is not { } document) return;
+        var body = SocJson.Write(row with { ArrivedAt = SocJson.Read<QuarantineRow>(document.Body).ArrivedAt });
+        // Whoever tried it at the same time found the same.
+        if (body != document.Body) await store.Write(Table, Partition(row.Tenant), [new Write.Replace(row.Id, body, document.ETag)], cancellation);
     }
 
     private static PartitionKey Partition(TenantId tenant) => new(tenant, "quarantine");
 }
 
-/// <param name="Id">"q-" and twelve hexadecimal digits.</param>
+/// <param name="Id">"q-" and twenty hexadecimal digits.</param>
 /// <param name="Reason">Quotes field names, never field values.</param>
 /// <param name="Size">Of the content, bytes.</param>
-public sealed record QuarantineRow(string Id, TenantId Tenant, SignalPosition Position, QuarantineReason Code, string Reason, int Size);
+/// <param name="ArrivedAt">Of its message.</param>
+/// <param name="Source">Which sent it; null where nothing says so.</param>
+/// <param name="Time">When it happened; null where that cannot be read.</param>
+public sealed record QuarantineRow(
+    string Id, TenantId Tenant, SignalPosition Position, QuarantineReason Code, string Reason, int Size, DateTimeOffset ArrivedAt, SignalSource? Source = null, DateTimeOffset? Time = null);

@@ -40,6 +40,9 @@ public sealed class ServedTenants
     /// <exception cref="KeyNotFoundException">It is not.</exception>
     public TenantDirectory this[TenantId tenant] => _directories is null ? new(TenantProfile.Empty(tenant)) : _directories[tenant];
 
+    /// <summary>All that are known.</summary>
+    public IReadOnlyList<TenantDirectory> Directories => _directories?.Values ?? [];
+
     /// <returns>The same, and one more or one in place of what was known.</returns>
     public ServedTenants With(TenantDirectory directory) => new([.. _directories?.Values ?? [], directory]);
 

@@ -84,6 +84,13 @@ public enum SignalSource
 /// <summary>A record that could not be read, kept as it came until it is replayed.</summary>
 /// <param name="Reason">One line: what was wrong. Quotes field names, never field values.</param>
 /// <param name="Content">The bytes as they came: the record, or the whole message when its records could not be told apart.</param>
-public sealed record QuarantinedSignal(SignalPosition Position, TenantId? Tenant, QuarantineReason Code, string Reason, ReadOnlyMemory<byte> Content);
+public sealed record QuarantinedSignal(SignalPosition Position, TenantId? Tenant, QuarantineReason Code, string Reason, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>Which source sent it; null where nothing says so.</summary>
+    public SignalSource? Source { get; init; }
+
+    /// <summary>When it happened; null where that cannot be read.</summary>
+    public DateTimeOffset? Time { get; init; }
+}
 
 public enum QuarantineReason { NotJson, NotARecord, UnknownSource, UnknownTenant, MissingTime, MissingKeyField, WrongShape, Unprocessable }

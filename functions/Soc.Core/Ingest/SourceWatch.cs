@@ -1,16 +1,17 @@
+using Soc.Core.Ingest.Ledger;
 using Soc.Core.Stores;
 using Soc.Core.Tenants;
 
 namespace Soc.Core.Ingest;
 
 /// <summary>Tells when a source falls silent and when it speaks again: once each, however often it looks.</summary>
-public sealed class SourceWatch(SourceLedger ledger, AuditPoll poll, IDocumentStore store, TimeProvider clock)
+public sealed class SourceWatch(IDocumentStore store, TimeProvider clock)
 {
     private const string Table = "sources";
     private const string Key = "conditions";
 
     public async Task<IReadOnlyList<SourceReading>> Read(TenantId tenant, CancellationToken cancellation) =>
-        SourceHealth.Of(await ledger.Arrivals(tenant, cancellation), await poll.ReadUpTo(tenant, cancellation), clock.GetUtcNow());
+        SourceHealth.Of(await new LedgerReading(store).Standing(tenant, cancellation), await new AuditWindows(store).ReadUpTo(tenant, cancellation), clock.GetUtcNow());
 
     /// <param name="tell">
     /// Gets the sources that were not silent when it last looked and are now, or the other way round. What was told is noted after it, so that

@@ -1,27 +1,30 @@
 using Soc.Core.Detect;
-using Soc.Core.Ingest;
+using Soc.Core.Ingest.Ledger;
 
 namespace Soc.Core.Investigate;
 
 /// <summary>What is known about one phase: seen, looked for and not seen, or impossible to see.</summary>
-/// <param name="MissingSources">Not observable: none of these has sent anything. Seen or not seen: those that would have shown more.</param>
+/// <param name="MissingSources">Not observable: none of these shows anything of the incident's time. Seen or not seen: those that would have shown more.</param>
 public sealed record PhaseCoverage(
     Phase Phase,
     Visibility Visibility,
     DateTimeOffset? FirstSeen,
     DateTimeOffset? LastSeen,
     IReadOnlyList<string> Detections,
-    IReadOnlyList<string> MissingSources)
+    IReadOnlyList<MissingSource> MissingSources)
 {
     /// <summary>All phases, in kill chain order.</summary>
-    /// <param name="reporting">The sources that the tenant has sent anything from.</param>
-    public static IReadOnlyList<PhaseCoverage> Of(IReadOnlyCollection<Alert> alerts, IReadOnlySet<SignalSource> reporting) =>
-        [.. Enum.GetValues<Phase>().Select(phase => Of(phase, alerts.Where(alert => alert.Phase == phase).OrderBy(alert => alert.Time).ToList(), reporting))];
+    /// <param name="reports">What the sources told of the time between the first alert and the last.</param>
+    public static IReadOnlyList<PhaseCoverage> Of(IReadOnlyCollection<Alert> alerts, SourceReports reports)
+    {
+        var period = Period.Around(alerts.Select(alert => alert.Time));
+        return [.. Enum.GetValues<Phase>().Select(phase => Of(phase, alerts.Where(alert => alert.Phase == phase).OrderBy(alert => alert.Time).ToList(), reports, period))];
+    }
 
-    private static PhaseCoverage Of(Phase phase, List<Alert> seen, IReadOnlySet<SignalSource> reporting)
+    private static PhaseCoverage Of(Phase phase, List<Alert> seen, SourceReports reports, Period? period)
     {
         var sources = Observability.SourcesOf(phase);
-        var missing = sources.Where(source => !source.ReadBy.Overlaps(reporting)).Select(source => source.Name).ToList();
+        var missing = sources.Select(source => MissingSource.Of(source, reports, period)).OfType<MissingSource>().ToList();
         var visibility = seen.Count > 0 ? Visibility.Seen : missing.Count == sources.Count ? Visibility.NotObservable : Visibility.NotSeen;
         return new(
             phase,

@@ -72,7 +72,7 @@ public static class Normalizer
         new(signal.Key, signal.Tenant, signal.Source, signal.Time, OcsfClass.ApiActivity, "Unknown", OcsfStatus.Unknown, signal.Record) { Original = signal.Original };
 
     private static Normalization.Failed Failed(Signal signal, string reason) =>
-        new(new QuarantinedSignal(signal.Position, signal.Tenant, QuarantineReason.WrongShape, reason, signal.Original));
+        new(new QuarantinedSignal(signal.Position, signal.Tenant, QuarantineReason.WrongShape, reason, signal.Original) { Source = signal.Source, Time = signal.Time });
 }
 
 /// <summary>A record on its way to an event.</summary>

@@ -4,7 +4,8 @@ using Soc.Core.Tenants;
 namespace Soc.Core.Prepare;
 
 /// <summary>Writes a tenant's profile from what a survey finds, the first time and whenever it is surveyed again.</summary>
-public sealed class Onboarding(ITenantSurvey surveys, StoredDirectories directories, IDocumentStore store, TimeProvider clock)
+/// <param name="own">App ids of the SOC's own applications.</param>
+public sealed class Onboarding(ITenantSurvey surveys, StoredDirectories directories, IDocumentStore store, TimeProvider clock, OwnApplications own)
 {
     /// <summary>How old a survey may become. Roles and analysts count from the next one on; accounts that are acted upon are read again at once.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromHours(6);
@@ -35,7 +36,7 @@ public sealed class Onboarding(ITenantSurvey surveys, StoredDirectories director
     public async Task<TenantSurvey> Run(TenantId tenant, CancellationToken cancellation)
     {
         var survey = await surveys.Survey(tenant, cancellation);
-        await directories.Change(tenant, standing => Merge(standing ?? TenantProfile.Empty(tenant), survey), cancellation);
+        await directories.Change(tenant, standing => own.AddTo(Merge(standing ?? TenantProfile.Empty(tenant), survey)), cancellation);
         return survey;
     }
 

@@ -16,6 +16,7 @@ public sealed class TenantDirectory
     private readonly FrozenSet<string> _tools;
     private readonly FrozenSet<string> _applications;
     private readonly FrozenDictionary<string, Baseline> _baselines;
+    private readonly FrozenSet<string> _own;
 
     /// <param name="baselines">As of the last roll-up; null for those that the profile holds.</param>
     public TenantDirectory(TenantProfile profile, IReadOnlyList<Baseline>? baselines = null)
@@ -33,6 +34,7 @@ public sealed class TenantDirectory
         _tools = profile.ApprovedRemoteTools.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         _applications = profile.TrustedApplications.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         _baselines = (baselines is { Count: > 0 } ? baselines : profile.Baselines).ToFrozenDictionary(baseline => baseline.UserId, StringComparer.OrdinalIgnoreCase);
+        _own = profile.OwnApplications.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
 
     public TenantProfile Profile { get; }
@@ -74,4 +76,7 @@ public sealed class TenantDirectory
 
     /// <param name="applicationId">Entra appId.</param>
     public bool TrustsApplication(string applicationId) => _applications.Contains(applicationId);
+
+    /// <param name="applicationId">Entra appId.</param>
+    public bool OwnsApplication(string applicationId) => _own.Contains(applicationId);
 }

@@ -35,6 +35,9 @@ public sealed record TenantProfile(
     /// <summary>Laws that want somebody to be told of incidents. Empty until people who know say which: the SOC cannot.</summary>
     public IReadOnlyList<NotificationRegime> Regimes { get; init; } = [];
 
+    /// <summary>App ids of the SOC's own applications: lower-case GUIDs. What they do in the tenant is counted and not looked at.</summary>
+    public IReadOnlyList<string> OwnApplications { get; init; } = [];
+
     public static TenantProfile Empty(TenantId tenant) => new(tenant, tenant.ToString(), [], [], [], [], [], [], []);
 }
 

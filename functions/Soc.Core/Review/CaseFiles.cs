@@ -1,5 +1,6 @@
 using Soc.Core.Incidents;
 using Soc.Core.Ingest;
+using Soc.Core.Ingest.Ledger;
 using Soc.Core.Prepare;
 using Soc.Core.Processes;
 using Soc.Core.Recover;
@@ -32,7 +33,7 @@ public sealed class CaseFiles(IDocumentStore store, IEvidenceStore evidence, ITe
 
     public async Task<IncidentView> View(TenantId tenant, IncidentState state, CancellationToken cancellation = default) =>
         IncidentView.Of(
-            state, await Directory(tenant, cancellation), await new SourceLedger(store).Reporting(tenant, cancellation), await Notifications(tenant, state.Id, cancellation));
+            state, await Directory(tenant, cancellation), await Reports(tenant, state, cancellation), await Notifications(tenant, state.Id, cancellation));
 
     /// <summary>The clocks that the law has set running; none for an incident that nobody called real yet.</summary>
     /// <exception cref="BrokenChainException">Their history does not hold.</exception>
@@ -49,13 +50,18 @@ public sealed class CaseFiles(IDocumentStore store, IEvidenceStore evidence, ITe
         var containments = new Dictionary<string, IReadOnlyList<Recorded<ContainmentEvent>>>(StringComparer.Ordinal);
         foreach (var (id, key) in Begun(state))
             containments[id] = Record(_containment, await _streams.Load(ContainmentProcess.Of(tenant, key), cancellation));
+        var events = Record(_incident, stream);
         return new(
             await View(tenant, state, cancellation),
             await Directory(tenant, cancellation),
-            Record(_incident, stream),
+            events,
             containments,
             await Verify(tenant, state, cancellation),
-            await new Quarantine(store, evidence).Count(tenant, cancellation));
+            Sight.Of(
+                state,
+                await Reports(tenant, state, cancellation),
+                await new Quarantine(store, evidence).List(tenant, cancellation: cancellation).ToListAsync(cancellation),
+                events.Select(recorded => recorded.Event)));
     }
 
     /// <summary>Where a containment stands; the initial state for one that was never begun.</summary>
@@ -83,6 +89,9 @@ public sealed class CaseFiles(IDocumentStore store, IEvidenceStore evidence, ITe
         var verdict = await _streams.Verify(id, cancellation);
         return new(name, verdict.Version, verdict.Break?.ToString());
     }
+
+    private Task<SourceReports> Reports(TenantId tenant, IncidentState state, CancellationToken cancellation) =>
+        new LedgerReading(store).Reports(tenant, Sight.PeriodOf(state), cancellation);
 
     private async Task<TenantDirectory> Directory(TenantId tenant, CancellationToken cancellation) =>
         await directories.Find(tenant, cancellation) ?? new TenantDirectory(TenantProfile.Empty(tenant));

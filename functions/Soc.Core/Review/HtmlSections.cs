@@ -96,7 +96,7 @@ internal static class HtmlSections
         """)));
 
     public static Html BlindSpots(IReadOnlyList<BlindSpot> spots) => Section("blind", "What we could not see", spots.Count == 0
-        ? Html.Of($"<p>Every source that could have shown a phase was reporting.</p>")
+        ? Html.Of($"<p>Every source that could have shown a phase was reporting, and nothing waits in quarantine.</p>")
         : Html.Of($"<dl>{Html.Each(spots, spot => Html.Of($"<div><dt>{spot.What}</dt><dd>{spot.Why}</dd></div>"))}</dl>"));
 
     public static Html Audit(IncidentReport report) => Section("audit", "Audit trail", Html.Of($"""

@@ -15,14 +15,14 @@ public sealed record ChainFinding(string Process, long Events, string? Fault);
 
 /// <summary>All that a report is written from.</summary>
 /// <param name="Containments">By action id: the steps of the process that carried it out.</param>
-/// <param name="Quarantined">Records of the tenant that could not be read.</param>
+/// <param name="Sight">How well the tenant could be seen in the incident's time.</param>
 public sealed record CaseFile(
     IncidentView View,
     TenantDirectory Directory,
     IReadOnlyList<Recorded<IncidentEvent>> Events,
     IReadOnlyDictionary<string, IReadOnlyList<Recorded<ContainmentEvent>>> Containments,
     IReadOnlyList<ChainFinding> Chains,
-    int Quarantined = 0);
+    Sight Sight);
 
 /// <summary>The post-incident report. A pure function of the case file; text in it may be attacker-controlled, renderers escape all of it.</summary>
 public sealed record IncidentReport(

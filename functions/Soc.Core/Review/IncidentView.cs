@@ -1,6 +1,6 @@
 using Soc.Core.Detect;
 using Soc.Core.Incidents;
-using Soc.Core.Ingest;
+using Soc.Core.Ingest.Ledger;
 using Soc.Core.Investigate;
 using Soc.Core.Prepare;
 using Soc.Core.Recover;
@@ -10,8 +10,8 @@ using Soc.Core.Triage;
 namespace Soc.Core.Review;
 
 /// <summary>
-/// What there is to say about an incident, for cards, pages and reports. <see cref="Finding"/> depends on the set of alerts alone: the same
-/// bytes in whatever order, however often and however late they came.
+/// What there is to say about an incident, for cards, pages and reports. <see cref="Finding"/> depends on the set of alerts and on the set of
+/// records alone: the same bytes in whatever order, however often and however late they came.
 /// </summary>
 /// <param name="Decisions">What people said, in order.</param>
 /// <param name="Duties">Whom the law requires to be told, by when.</param>
@@ -29,15 +29,15 @@ public sealed record IncidentView(
     IReadOnlyList<RecoveryTask> Recovery,
     IReadOnlyList<DutyLine> Duties)
 {
-    /// <param name="reporting">The sources that the tenant has sent anything from.</param>
-    public static IncidentView Of(IncidentState state, TenantDirectory directory, IReadOnlySet<SignalSource> reporting, NotificationState notifications) => new(
+    /// <param name="reports">What the sources told of the incident's time.</param>
+    public static IncidentView Of(IncidentState state, TenantDirectory directory, SourceReports reports, NotificationState notifications) => new(
         state.Id,
         directory.Profile.Name,
         state.Status,
         state.OpenedAt,
         state.ClosedAt,
         state.Tier,
-        IncidentFinding.Of([.. state.Chronology], state.Assessment, directory, reporting),
+        IncidentFinding.Of([.. state.Chronology], state.Assessment, directory, reports),
         state.Card,
         [.. state.Actions.Values.Select(action => ActionView.Of(action, directory))],
         [.. state.Decisions.Select(decision => DecisionView.Of(decision, directory))],
@@ -45,7 +45,7 @@ public sealed record IncidentView(
         DutyLine.Of(notifications, directory));
 }
 
-/// <summary>What was found: everything that follows from the alerts.</summary>
+/// <summary>What was found: everything that follows from the alerts, and from which sources told of their time.</summary>
 /// <param name="Title">Names the focus and the furthest phase; names come from the tenant's own directory.</param>
 /// <param name="Entities">Ordered by kind and value, with the directory's name.</param>
 /// <param name="Proposals">What the plan asks for, ordered by action id.</param>
@@ -58,14 +58,14 @@ public sealed record IncidentFinding(
     IReadOnlyList<EntityView> Entities,
     IReadOnlyList<ProposedAction> Proposals)
 {
-    public static IncidentFinding Of(IReadOnlyList<Alert> alerts, Assessment assessment, TenantDirectory directory, IReadOnlySet<SignalSource> reporting)
+    public static IncidentFinding Of(IReadOnlyList<Alert> alerts, Assessment assessment, TenantDirectory directory, SourceReports reports)
     {
         var progress = AttackProgress.Of(alerts);
         return new(
             TitleOf(assessment, progress, directory),
             assessment,
             progress,
-            PhaseCoverage.Of(alerts, reporting),
+            PhaseCoverage.Of(alerts, reports),
             Investigate.Timeline.Of(alerts),
             [.. alerts.SelectMany(alert => alert.Entities).Distinct().Order().Select(entity => EntityView.Of(entity, directory))],
             ContainmentPlan.For(alerts, directory));

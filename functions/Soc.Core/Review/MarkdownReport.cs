@@ -23,7 +23,7 @@ public static class MarkdownReport
         Actions(text, report.Actions);
         Recovery(text, report.Incident);
         Duties(text, report.Incident.Duties);
-        Table(text, "What we could not see", "What | Why", report.BlindSpots.Select(spot => $"{Text(spot.What)} | {Text(spot.Why)}"), "Every source that could have shown a phase was reporting.");
+        Table(text, "What we could not see", "What | Why", report.BlindSpots.Select(spot => $"{Text(spot.What)} | {Text(spot.Why)}"), "Every source that could have shown a phase was reporting, and nothing waits in quarantine.");
         Audit(text, report);
         return text.ToString();
     }

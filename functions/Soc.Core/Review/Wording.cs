@@ -1,6 +1,8 @@
 using System.Globalization;
 using Soc.Core.Detect;
 using Soc.Core.Incidents;
+using Soc.Core.Ingest;
+using Soc.Core.Ingest.Ledger;
 using Soc.Core.Investigate;
 using Soc.Core.Respond;
 
@@ -33,6 +35,44 @@ public static class Wording
         0 => "",
         1 => items[0],
         _ => $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}",
+    };
+
+    /// <summary>By name, with the reason where a source was connected.</summary>
+    public static string List(IReadOnlyList<MissingSource> sources) =>
+        List([.. sources.Select(source => source.Why.Reason is BlindReason.NeverSent ? source.Name : $"{source.Name} ({source.Why.Words()})")]);
+
+    /// <summary>What comes from a source that shows nothing: "nothing of after 2026-11-17 06:00".</summary>
+    public static string Words(this Blindness why) => why switch
+    {
+        { Reason: BlindReason.NeverSent } => "nothing to this SOC",
+        { Reason: BlindReason.NotYet, Until: { } first } => $"nothing of before {Instant(first)[..16]}",
+        { Since: { } since, Until: { } until } => $"nothing of between {Instant(since)[..16]} and {Instant(until)[..16]}",
+        { Since: { } since } => $"nothing of after {Instant(since)[..16]}",
+        _ => "nothing of that time",
+    };
+
+    public static string Words(this SourceConnection connection) => connection switch
+    {
+        SourceConnection.EntraDiagnostics => "Entra diagnostics",
+        SourceConnection.Office365Audit => "Office 365 audit",
+        SourceConnection.DefenderStreaming => "Defender streaming",
+        SourceConnection.SecurityGraph => "Microsoft Graph security",
+        SourceConnection.AzureDiagnostics => "Azure diagnostics",
+        SourceConnection.Collectors => "log collectors",
+        _ => "Windows events",
+    };
+
+    /// <summary>Why a record lies in quarantine.</summary>
+    public static string Words(this QuarantineReason code) => code switch
+    {
+        QuarantineReason.NotJson => "not JSON",
+        QuarantineReason.NotARecord => "no record",
+        QuarantineReason.UnknownSource => "of a source that is not read",
+        QuarantineReason.UnknownTenant => "of no tenant of this SOC",
+        QuarantineReason.MissingTime => "without a time",
+        QuarantineReason.MissingKeyField => "without what ties it to anything",
+        QuarantineReason.WrongShape => "of another shape than the source's",
+        _ => "that broke a stage",
     };
 
     public static string Words(this Visibility visibility) => visibility switch

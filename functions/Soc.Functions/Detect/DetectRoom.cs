@@ -14,6 +14,7 @@ internal static class DetectRoom
         services.AddSingleton(_ => ContentFolder.Load(AppContext.BaseDirectory));
         services.AddSingleton(provider => new EventHubProducerClient(settings.EventHubsNamespace, settings.AlertsHub, provider.GetRequiredService<TokenCredential>()));
         services.AddSingleton<IAlertHub, EventHubAlertHub>();
+        services.AddSingleton<SignalPipeline>();
         services.AddScoped<TelemetryIntake>();
     }
 }

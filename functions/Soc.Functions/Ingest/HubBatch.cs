@@ -14,7 +14,7 @@ internal static class HubBatch
     public static IReadOnlyList<InboundMessage> Of(EventData[] events, FunctionContext context)
     {
         var (hub, partition) = Whence(context.BindingContext.BindingData.GetValueOrDefault("PartitionContext") as string);
-        return [.. events.Select(@event => new InboundMessage(new(hub, partition, OffsetOf(@event), 0), @event.EventBody.ToMemory()))];
+        return [.. events.Select(@event => new InboundMessage(new(hub, partition, OffsetOf(@event), 0), @event.EventBody.ToMemory(), @event.EnqueuedTime))];
     }
 
     /// <summary>The worker cannot bind PartitionContext; it comes as JSON among the binding data (github.com/Azure/azure-functions-dotnet-worker/issues/544).</summary>

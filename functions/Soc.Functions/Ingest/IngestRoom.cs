@@ -1,6 +1,7 @@
 using Azure.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Soc.Core.Ingest;
+using Soc.Core.Ingest.Ledger;
 using Soc.Core.Tenants;
 using Soc.Microsoft365.Office365;
 
@@ -21,5 +22,7 @@ internal static class IngestRoom
         services.AddSingleton<AuditPoll>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<SourceLedger>();
+        services.AddSingleton<QuarantineReplay>();
+        services.AddSingleton<QuarantineLog>();
     }
 }

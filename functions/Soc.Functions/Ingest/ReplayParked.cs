@@ -17,6 +17,6 @@ public sealed class ReplayParked(ParkedMessages parked, PatientIntake patience, 
         return parked.Replay((message, stop) => patience.Take([message], (each, halt) => Take(each, engine, halt), stop), cancellation);
     }
 
-    private Task Take(InboundMessage message, Core.Processes.ProcessEngine engine, CancellationToken cancellation) =>
+    private Task<IReadOnlyList<QuarantinedSignal>> Take(InboundMessage message, Core.Processes.ProcessEngine engine, CancellationToken cancellation) =>
         message.Position.Origin == settings.AlertsHub ? alerts.Take(message, engine, cancellation) : telemetry.Take(message, cancellation);
 }

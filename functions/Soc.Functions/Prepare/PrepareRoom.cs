@@ -16,6 +16,8 @@ internal static class PrepareRoom
             settings.HomeTenant is { } tenant ? [new Microsoft365Connection(tenant, provider.GetRequiredService<TokenCredential>())] : [],
             settings.Survey));
         services.AddSingleton<BaselineBook>();
+        // The identity's client id is the app id under which it calls the Graph and signs in.
+        services.AddSingleton(settings.ClientId is { Length: > 0 } id ? new OwnApplications([id]) : OwnApplications.None);
         services.AddSingleton<Onboarding>();
         services.AddSingleton<SurveyLog>();
     }

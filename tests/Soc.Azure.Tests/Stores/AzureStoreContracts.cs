@@ -9,6 +9,11 @@ public sealed class TableDocumentStoreTests(Azurite azurite) : DocumentStoreCont
     protected override ValueTask<IDocumentStore> Open() => new(new TableDocumentStore(azurite.Tables));
 }
 
+public sealed class TableLedgerTests(Azurite azurite) : SourceLedgerContract
+{
+    protected override ValueTask<IDocumentStore> Open() => new(new TableDocumentStore(azurite.Tables));
+}
+
 public sealed class BlobEvidenceStoreTests(Azurite azurite) : EvidenceStoreContract
 {
     private readonly string _container = $"evidence-{Guid.NewGuid():N}";

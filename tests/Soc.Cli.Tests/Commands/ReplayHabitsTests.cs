@@ -44,7 +44,7 @@ public sealed class ReplayHabitsTests : IDisposable
         var record = JsonNode.Parse(File.ReadAllText(Path.Combine(Content, "detections", "sign-in-from-country-and-network-unusual-for-the-user", "fires-first-time-in-that-country.json")))!;
         var properties = record["properties"]!;
         properties["createdDateTime"] = TimeProvider.System.GetUtcNow().AddDays(-daysAgo).ToString("O", CultureInfo.InvariantCulture);
-        properties["id"] = $"6a1b0001-1c52-4a0e-9b7d-{daysAgo:x4}{network:x8}";
+        properties["id"] = $"6a1b{(int)country[0]:x2}{(int)country[1]:x2}-1c52-4a0e-9b7d-{daysAgo:x4}{network:x8}";
         // Another application than the one that a rule of its own asks about.
         (properties["appId"], properties["appDisplayName"]) = ("5d661950-3475-41cd-a2c3-d671a3162bc1", "Microsoft Outlook");
         properties["location"]!["countryOrRegion"] = country;

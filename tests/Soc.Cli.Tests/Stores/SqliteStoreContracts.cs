@@ -13,6 +13,15 @@ public sealed class SqliteDocumentStoreTests : DocumentStoreContract, IDisposabl
     public void Dispose() => _file.Dispose();
 }
 
+public sealed class SqliteLedgerTests : SourceLedgerContract, IDisposable
+{
+    private readonly SharedFile _file = new();
+
+    protected override ValueTask<IDocumentStore> Open() => new(new SqliteDocumentStore(_file.Open()));
+
+    public void Dispose() => _file.Dispose();
+}
+
 public sealed class SqliteEvidenceStoreTests : EvidenceStoreContract, IDisposable
 {
     private readonly SharedFile _file = new();

@@ -4,7 +4,7 @@ using Soc.KillHarness;
 
 namespace Soc.Cli.Tests.Story;
 
-/// <summary>The whole way from the first signal to the closed incident, killed wherever it can be: it always ends with the same incident, and the tenant was touched once.</summary>
+/// <summary>The whole way from the first signal to the closed incident, killed wherever it can be: it always ends with the same incident and the same ledger, and the tenant was touched once.</summary>
 public sealed class StoryKillTests
 {
     /// <summary>128 + SIGKILL, as a shell would say it.</summary>

@@ -1,32 +1,36 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Soc.Contracts;
+using Soc.Core.Detect;
 using Soc.Core.Ingest;
+using Soc.Core.Ingest.Ledger;
 using Soc.Core.Normalize;
 
 namespace Soc.Core.Tests.Ingest;
 
-/// <summary>received = signals + duplicates + quarantined, whatever arrives.</summary>
+/// <summary>received = normalized + duplicates + quarantined, whatever arrives.</summary>
 public sealed class IngestInvariantTests
 {
     private const int Rounds = 2000;
 
     [Fact]
-    public void Every_record_sent_is_a_signal_a_duplicate_or_in_quarantine()
+    public async Task Every_record_sent_is_normalized_a_duplicate_or_in_quarantine()
     {
         var records = Corpus.Cases.Select(name => JsonNode.Parse(Corpus.Text(name))!).ToList();
         // A record that does not say what it is.
         var broken = records.Select((record, index) => index % 3 == 0 ? Without(record, "category") : record).ToList();
         var sent = records.Concat(records).Concat(broken).Select(record => record.ToJsonString()).ToList();
+        var arrivedAt = new DateTimeOffset(2026, 11, 17, 9, 0, 0, TimeSpan.Zero);
+        var ledger = new SourceLedger(new InMemoryDocumentStore());
 
-        var result = Corpus.Ingest($$"""{"records":[{{string.Join(",", sent)}}]}""");
+        var read = new SignalPipeline(Content.Engine).Read(Encoding.UTF8.GetBytes($$"""{"records":[{{string.Join(",", sent)}}]}"""), new("telemetry", "3", 4096, 0), new([TestTenant.Directory]));
+        var result = read.Only(await ledger.Fresh(read.Signals, arrivedAt, TestContext.Current.CancellationToken));
+        var counts = (await ledger.Enter(result.Arrivals(arrivedAt), TestContext.Current.CancellationToken)).Total;
 
-        var window = new DuplicateWindow(1000);
-        var admitted = result.Signals.Count(window.Admit);
-        var duplicates = result.Signals.Count - admitted;
-        Assert.Equal(sent.Count, result.Received);
-        Assert.Equal(sent.Count, admitted + duplicates + result.Quarantined.Count);
-        Assert.Equal(records.Count, admitted);
-        Assert.NotEmpty(result.Quarantined);
+        Assert.Equal(sent.Count, counts.Received);
+        Assert.Equal(counts.Received, counts.Normalized + counts.Duplicates + counts.Quarantined);
+        Assert.Equal(records.Count, counts.Normalized);
+        Assert.NotEqual(0, counts.Quarantined);
     }
 
     [Fact]

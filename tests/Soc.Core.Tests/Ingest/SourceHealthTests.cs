@@ -1,6 +1,6 @@
 using Soc.Contracts;
 using Soc.Core.Ingest;
-using Soc.Core.Tenants;
+using Soc.Core.Ingest.Ledger;
 
 namespace Soc.Core.Tests.Ingest;
 
@@ -11,7 +11,7 @@ public sealed class SourceHealthTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static SourceCondition Of(SignalSource source, DateTimeOffset? polled, params (SignalSource Source, double HoursAgo)[] arrivals) =>
-        SourceHealth.Of(arrivals.ToDictionary(pair => pair.Source, pair => (DateTimeOffset?)Now.AddHours(-pair.HoursAgo)), polled, Now).Single(reading => reading.Source == source).Condition;
+        SourceHealth.Of(arrivals.ToDictionary(pair => pair.Source, pair => new SourceStanding(null, null, Now.AddHours(-pair.HoursAgo))), polled, Now).Single(reading => reading.Source == source).Condition;
 
     [Fact]
     public void A_source_that_sent_lately_reports() =>
@@ -26,50 +26,32 @@ public sealed class SourceHealthTests
         Assert.Equal(SourceCondition.Silent, Of(SignalSource.EntraAudit, null, (SignalSource.EntraAudit, 13), (SignalSource.EntraSignIn, 13), (SignalSource.DefenderDeviceProcessEvents, 0)));
 
     [Theory]
+    [InlineData(SignalSource.Syslog, 13, SourceCondition.Silent)]
+    [InlineData(SignalSource.WindowsSecurity, 13, SourceCondition.Reporting)]
+    [InlineData(SignalSource.AzureActivity, 48, SourceCondition.Quiet)]
+    [InlineData(SignalSource.AzureActivity, 97, SourceCondition.Silent)]
+    public void How_long_silence_takes_depends_on_who_talks_there(SignalSource source, double hoursAgo, SourceCondition expected) => Assert.Equal(expected, Of(source, null, (source, hoursAgo)));
+
+    [Fact]
+    public void Every_source_comes_over_a_connection() => Assert.All(Enum.GetValues<SignalSource>(), source => Assert.True(Enum.IsDefined(SourceHealth.ConnectionOf(source))));
+
+    [Theory]
     [InlineData(1, SourceCondition.Quiet)]
     [InlineData(13, SourceCondition.Silent)]
     public void An_empty_audit_log_that_still_answers_is_quiet_and_one_that_does_not_is_silent(double polledHoursAgo, SourceCondition expected) =>
         Assert.Equal(expected, Of(SignalSource.Office365Exchange, Now.AddHours(-polledHoursAgo), (SignalSource.Office365Exchange, 70)));
 
     [Fact]
-    public void A_row_of_before_arrivals_were_noted_is_no_sign_of_life() =>
-        Assert.Equal(SourceCondition.Silent, SourceHealth.Of(new Dictionary<SignalSource, DateTimeOffset?> { [SignalSource.EntraSignIn] = null }, null, Now).Single().Condition);
-
-    [Fact]
-    public async Task The_ledger_keeps_the_last_arrival_and_writes_once_in_its_grain()
-    {
-        var store = new InMemoryDocumentStore();
-        var ledger = new SourceLedger(store);
-        var first = (await Noted(ledger, Now), Tag: await Tag(store)).Tag;
-
-        Assert.Equal(Now.AddMinutes(0), await Noted(ledger, Now.AddMinutes(59)));
-        Assert.Equal(first, await Tag(store));
-        Assert.Equal(Now.AddMinutes(60), await Noted(ledger, Now.AddMinutes(60)));
-    }
-
-    [Fact]
-    public async Task Two_hosts_note_the_same_source_and_the_later_arrival_stands()
-    {
-        var store = new InMemoryDocumentStore();
-
-        await Noted(new(store), Now.AddHours(3));
-
-        Assert.Equal(Now.AddHours(3), await Noted(new(store), Now));
-        Assert.Equal(Now.AddHours(5), await Noted(new(store), Now.AddHours(5)));
-    }
-
-    [Fact]
     public async Task A_source_that_falls_silent_is_told_once_and_once_again_when_it_speaks()
     {
-        var (store, clock) = (new InMemoryDocumentStore(), new Hands(Now));
-        var ledger = new SourceLedger(store);
-        await ledger.Note(TestTenant.Id, SignalSource.EntraSignIn, Now, Cancellation);
+        var (store, clock) = (new InMemoryDocumentStore(), new SettableClock(Now));
+        await Arrive(store, Now);
 
         Assert.Empty(await Changes(store, clock));
         clock.Now = Now.AddHours(13);
         Assert.Equal([(SignalSource.EntraSignIn, SourceCondition.Silent)], await Changes(store, clock));
         Assert.Empty(await Changes(store, clock));
-        await ledger.Note(TestTenant.Id, SignalSource.EntraSignIn, clock.Now, Cancellation);
+        await Arrive(store, clock.Now);
         Assert.Equal([(SignalSource.EntraSignIn, SourceCondition.Reporting)], await Changes(store, clock));
         Assert.Empty(await Changes(store, clock));
     }
@@ -77,48 +59,45 @@ public sealed class SourceHealthTests
     [Fact]
     public async Task What_could_not_be_told_is_told_at_the_next_look()
     {
-        var (store, clock) = (new InMemoryDocumentStore(), new Hands(Now));
-        await new SourceLedger(store).Note(TestTenant.Id, SignalSource.EntraSignIn, Now.AddHours(-13), Cancellation);
-        var watch = new SourceWatch(new(store), new AuditPoll(new Unasked(), store, clock), store, clock);
+        var (store, clock) = (new InMemoryDocumentStore(), new SettableClock(Now));
+        await Arrive(store, Now.AddHours(-13));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => watch.Look(TestTenant.Id, _ => throw new InvalidOperationException(), Cancellation));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => new SourceWatch(store, clock).Look(TestTenant.Id, _ => throw new InvalidOperationException(), Cancellation));
 
         Assert.Equal([(SignalSource.EntraSignIn, SourceCondition.Silent)], await Changes(store, clock));
     }
 
-    private static async Task<DateTimeOffset?> Noted(SourceLedger ledger, DateTimeOffset arrivedAt)
+    [Fact]
+    public void The_account_of_a_source_has_every_hour_and_tells_silent_ones_from_empty_ones()
     {
-        await ledger.Note(TestTenant.Id, SignalSource.EntraSignIn, arrivedAt, Cancellation);
-        return (await ledger.Arrivals(TestTenant.Id, Cancellation))[SignalSource.EntraSignIn];
+        var readings = SourceHealth.Of(new Dictionary<SignalSource, SourceStanding> { [SignalSource.EntraSignIn] = new(null, null, Now), [SignalSource.EntraAudit] = new(null, null, Now) }, null, Now);
+        DateTimeOffset[] asked = [Now.AddHours(-3), Now.AddHours(-2), Now.AddHours(-1), Now];
+        SourceHour[] arrived = [new(SignalSource.EntraSignIn, asked[0], new(5, 4, 1, 0, 0, 2)), new(SignalSource.EntraSignIn, asked[2], new(1, 1, 0, 0, 0, 0)), new(null, asked[0], new(2, 0, 0, 2, 0, 0))];
+
+        var accounts = SourceAccount.Of(readings, arrived, null, asked, Now.AddMinutes(10));
+
+        Assert.Equal([SignalSource.EntraSignIn, SignalSource.EntraAudit, null], accounts.Select(account => account.Source));
+        Assert.Equal([false, true, false, false], accounts[1].Hours.Select(hour => hour.Silent));
+        Assert.Equal((new Counts(6, 5, 1, 0, 0, 2), 1), (accounts[0].Total, accounts[0].SilentHours));
+        Assert.Equal((new Counts(2, 0, 0, 2, 0, 0), 0), (accounts[2].Total, accounts[2].SilentHours));
     }
 
-    private static async Task<string> Tag(InMemoryDocumentStore store) =>
-        (await store.Get("sources", new(TestTenant.Id, "sources"), nameof(SignalSource.EntraSignIn), Cancellation))!.ETag;
-
-    private static async Task<List<(SignalSource, SourceCondition)>> Changes(InMemoryDocumentStore store, Hands clock)
+    [Fact]
+    public void An_hour_in_which_the_audit_log_answered_is_not_silent()
     {
-        var watch = new SourceWatch(new(store), new AuditPoll(new Unasked(), store, clock), store, clock);
+        var readings = SourceHealth.Of(new Dictionary<SignalSource, SourceStanding> { [SignalSource.Office365Exchange] = new(null, null, Now.AddHours(-9)) }, Now, Now);
+
+        Assert.Equal(0, Assert.Single(SourceAccount.Of(readings, [], Now, [Now.AddHours(-1)], Now)).SilentHours);
+        Assert.Equal(1, Assert.Single(SourceAccount.Of(readings, [], Now.AddHours(-1), [Now.AddHours(-1)], Now)).SilentHours);
+    }
+
+    private static Task<Entered> Arrive(InMemoryDocumentStore store, DateTimeOffset at) =>
+        new SourceLedger(store).Enter([Arrival.Of(new Signal(TestTenant.Id, SignalSource.EntraSignIn, $"{at}", at, default, new("hub", "0", 0, 0)), at, Fate.Normalized)], Cancellation);
+
+    private static async Task<List<(SignalSource, SourceCondition)>> Changes(InMemoryDocumentStore store, SettableClock clock)
+    {
         var told = new List<(SignalSource, SourceCondition)>();
-        await watch.Look(TestTenant.Id, changes => told.AddRange(changes.Select(reading => (reading.Source, reading.Condition))), Cancellation);
+        await new SourceWatch(store, clock).Look(TestTenant.Id, changes => told.AddRange(changes.Select(reading => (reading.Source, reading.Condition))), Cancellation);
         return told;
-    }
-
-    /// <summary>Whether the log was polled is read from the store, not from the source.</summary>
-    private sealed class Unasked : IAuditFeed
-    {
-        public IReadOnlyList<TenantId> Tenants => [];
-
-        public Task Subscribe(TenantId tenant, string contentType, CancellationToken cancellation) => throw new NotSupportedException();
-
-        public IAsyncEnumerable<AuditContent> List(TenantId tenant, string contentType, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) => throw new NotSupportedException();
-
-        public Task<ReadOnlyMemory<byte>?> Fetch(TenantId tenant, AuditContent content, CancellationToken cancellation) => throw new NotSupportedException();
-    }
-
-    private sealed class Hands(DateTimeOffset now) : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = now;
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -1,6 +1,8 @@
 using Soc.Core.Detect;
 using Soc.Core.Ingest;
+using Soc.Core.Ingest.Ledger;
 using Soc.Core.Investigate;
+using Soc.Core.Review;
 using Soc.Core.Tests.Story;
 
 namespace Soc.Core.Tests.Investigate;
@@ -10,22 +12,35 @@ public sealed class InvestigateTests
     [Fact]
     public void A_phase_is_seen_not_seen_or_not_observable()
     {
-        var coverage = PhaseCoverage.Of(Alerts.Whole, new HashSet<SignalSource> { SignalSource.EntraSignIn, SignalSource.DefenderEmailEvents });
+        var coverage = PhaseCoverage.Of(Alerts.Whole, Told(SignalSource.EntraSignIn, SignalSource.DefenderEmailEvents));
 
         Assert.Equal(Enum.GetValues<Phase>(), coverage.Select(each => each.Phase));
         Assert.Equal(Visibility.NotObservable, coverage[(int)Phase.Reconnaissance].Visibility);
         Assert.Equal((Visibility.Seen, Alerts.At(0), Alerts.At(7)), (coverage[1].Visibility, coverage[1].FirstSeen, coverage[1].LastSeen));
         Assert.Equal(["click", "mail qr"], coverage[1].Detections);
-        Assert.Equal(["Safe Links clicks", "Office 365 audit (general)"], coverage[1].MissingSources);
+        Assert.Equal(["Safe Links clicks", "Office 365 audit (general)"], coverage[1].MissingSources.Select(source => source.Name));
     }
 
     [Fact]
     public void A_phase_with_a_source_and_no_alert_was_looked_for_and_not_seen()
     {
-        var coverage = PhaseCoverage.Of([], new HashSet<SignalSource> { SignalSource.DefenderDeviceNetworkEvents });
+        var coverage = PhaseCoverage.Of([], Told(SignalSource.DefenderDeviceNetworkEvents));
 
         Assert.Equal((Visibility.NotSeen, null), (coverage[(int)Phase.CommandAndControl].Visibility, coverage[(int)Phase.CommandAndControl].FirstSeen));
         Assert.Equal(Visibility.NotObservable, coverage[(int)Phase.Delivery].Visibility);
+    }
+
+    [Fact]
+    public void A_phase_whose_sources_died_before_the_attack_is_not_observable_and_says_since_when()
+    {
+        var (source, died) = (SignalSource.DefenderDeviceNetworkEvents, Alerts.Nine.AddHours(-4));
+        var dead = new SourceReports(new Dictionary<SignalSource, SourceStanding> { [source] = new(died.AddDays(-3), died, died) }, new HashSet<(SignalSource, DateTimeOffset)> { (source, died) }, null);
+
+        var phase = PhaseCoverage.Of([Alerts.SignIn(Press.Ana)], dead)[(int)Phase.CommandAndControl];
+
+        Assert.Equal(Visibility.NotObservable, phase.Visibility);
+        Assert.Equal([new MissingSource("Defender for Endpoint network", new(BlindReason.Silent, Since: died.AddHours(1)))], phase.MissingSources);
+        Assert.Equal("Defender for Endpoint network (nothing of after 2026-11-20 06:00)", Wording.List(phase.MissingSources));
     }
 
     [Fact]
@@ -75,4 +90,14 @@ public sealed class InvestigateTests
 
     [Fact]
     public void Where_nothing_was_seen_nothing_is_expected() => Assert.Equal((null, 0), (AttackProgress.Of([]).Furthest, AttackProgress.Of([]).Next.Count));
+
+    /// <summary>Sources that told of every hour around the story.</summary>
+    private static SourceReports Told(params SignalSource[] sources)
+    {
+        var hours = Enumerable.Range(-2, 6).Select(hour => Alerts.Nine.AddHours(hour)).ToList();
+        return new(
+            sources.ToDictionary(source => source, _ => new SourceStanding(hours[0], hours[^1], hours[^1])),
+            sources.SelectMany(source => hours.Select(hour => (source, hour))).ToHashSet(),
+            null);
+    }
 }

@@ -27,6 +27,16 @@ public sealed class OnboardingTests
     }
 
     [Fact]
+    public void The_SOCs_own_application_is_added_to_those_that_people_named()
+    {
+        var profile = new OwnApplications(["5A0C7D3E-91B4-4E2F-8C6D-0F1E2D3C4B5A"]).AddTo(Standing with { OwnApplications = [TestTenant.NewsletterTool] });
+
+        Assert.Equal(["5a0c7d3e-91b4-4e2f-8c6d-0f1e2d3c4b5a", TestTenant.NewsletterTool], profile.OwnApplications);
+        Assert.Equal(profile.OwnApplications, new OwnApplications(profile.OwnApplications).AddTo(profile).OwnApplications);
+        Assert.True(new TenantDirectory(profile).OwnsApplication("5A0C7D3E-91B4-4E2F-8C6D-0F1E2D3C4B5A"));
+    }
+
+    [Fact]
     public void Whoever_is_gone_from_the_directory_stays_known()
     {
         var newcomer = new DirectoryUser("11111111-0000-4000-8000-000000000001", "nils.brand@example.org", "Nils Brand");

@@ -1,6 +1,7 @@
 using Soc.Core.Detect;
 using Soc.Core.Incidents;
 using Soc.Core.Ingest;
+using Soc.Core.Ingest.Ledger;
 using Soc.Core.Prepare;
 using Soc.Core.Recover;
 using Soc.Core.Respond;
@@ -50,9 +51,21 @@ internal static class HostileCase
             Tell(new IncidentCommand.ReportContainment(action, progress.ProcessKey!, new(ActionStatus.Effective, "accountEnabled was read back as false"), Morning.AddMinutes(43)));
         Tell(new IncidentCommand.Decide(new(state.Card!.Id, Analyst, Verdict.Close, Morning.AddMinutes(50)), Directory.Profile.Analysts[0]));
 
-        var view = IncidentView.Of(state, Directory, new HashSet<SignalSource> { SignalSource.DefenderEmailEvents }, Clocks());
-        return IncidentReport.Of(new(view, Directory, [.. events.Select(Record)], Containments(state), [chain ?? new("incident", events.Count, null)], Quarantined: 2));
+        var view = IncidentView.Of(state, Directory, Told(SignalSource.DefenderEmailEvents), Clocks());
+        return IncidentReport.Of(new(view, Directory, [.. events.Select(Record)], Containments(state), [chain ?? new("incident", events.Count, null)], Sight));
     }
+
+    private static Sight Sight => new(
+        [
+            new(SourceConnection.EntraDiagnostics, Morning, Morning.AddHours(1), Alive: true),
+            new(SourceConnection.DefenderStreaming, Morning, Morning.AddHours(2), Alive: false),
+        ],
+        [new(SignalSource.EntraSignIn, QuarantineReason.MissingTime, 2), new(SignalSource.EntraSignIn, QuarantineReason.WrongShape, 1), new(null, QuarantineReason.UnknownSource, 1)],
+        new(3, Morning.AddMinutes(42), Morning.AddHours(4), [SignalSource.Office365Exchange]));
+
+    /// <summary>A source that told something of the whole morning.</summary>
+    private static SourceReports Told(SignalSource source) =>
+        new(new Dictionary<SignalSource, SourceStanding> { [source] = new(Morning, Morning, Morning) }, new HashSet<(SignalSource, DateTimeOffset)> { (source, Morning) }, null);
 
     private static NotificationState Clocks()
     {

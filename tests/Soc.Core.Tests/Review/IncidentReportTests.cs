@@ -61,7 +61,16 @@ public sealed class IncidentReportTests
     public void What_could_not_be_seen_names_the_silent_sources_and_the_quarantine()
     {
         Assert.Contains(Report.BlindSpots, spot => spot.What == "Reconnaissance" && spot.Why.StartsWith("Nothing could be seen: Microsoft Graph activity logs", StringComparison.Ordinal));
-        Assert.Contains(Report.BlindSpots, spot => spot.Why.StartsWith("2 records of this tenant", StringComparison.Ordinal));
+        Assert.Contains(Report.BlindSpots, spot => spot == new BlindSpot("Unreadable records", "3 records of EntraSignIn from this time could not be read and wait in quarantine: 2 without a time and 1 of another shape than the source's."));
+        Assert.Contains(Report.BlindSpots, spot => spot.Why == "1 record of an unknown source from this time could not be read and waits in quarantine: 1 of a source that is not read.");
+    }
+
+    [Fact]
+    public void What_could_not_be_seen_tells_quiet_connections_from_dead_ones_and_what_came_behind_the_decision()
+    {
+        Assert.Contains(Report.BlindSpots, spot => spot == new BlindSpot("Entra diagnostics", "Nothing that happened from 2026-11-17 08:00 to 2026-11-17 09:00 came over this connection. It was heard soon before and soon after: it may have had nothing to say."));
+        Assert.Contains(Report.BlindSpots, spot => spot.What == "Defender streaming" && spot.Why.EndsWith("It was silent: whatever happened there was not seen.", StringComparison.Ordinal));
+        Assert.Contains(Report.BlindSpots, spot => spot.What == "Late arrivals" && spot.Why.StartsWith("3 alerts of what had happened before the first decision of 2026-11-17 08:42:00 came after it, the last at 2026-11-17 12:00:00, from Office365Exchange.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -3,6 +3,8 @@ using Azure.Messaging.EventHubs;
 using Soc.Cli.Engine;
 using Soc.Contracts;
 using Soc.Core.Ingest;
+using Soc.Core.Ingest.Ledger;
+using Soc.Core.Prepare;
 using Soc.Core.Stores;
 using Soc.Functions.Tests.Story;
 using Soc.Simulator.Tenant;
@@ -12,7 +14,7 @@ namespace Soc.Functions.Tests.Ingest;
 /// <summary>The hub goes on behind a batch whatever becomes of it: nothing may be lost, and nothing may hold it up.</summary>
 public sealed class IntakeTests : IAsyncLifetime
 {
-    private static readonly InboundMessage Message = new(new("telemetry", "3", 42, 0), "{}"u8.ToArray());
+    private static readonly InboundMessage Message = new(new("telemetry", "3", 42, 0), "{}"u8.ToArray(), StoryRun.Start.AddMinutes(-3));
 
     private DurableSoc _soc = null!;
 
@@ -58,15 +60,86 @@ public sealed class IntakeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_second_try_of_a_message_finds_its_records_again()
+    public async Task A_second_try_of_a_message_that_failed_half_way_finds_its_records_again()
     {
-        var message = new InboundMessage(Message.Position, Attack()[0].EventBody.ToMemory());
-        for (var round = 0; round < 2; round++)
-        {
-            await using var scope = _soc.Scope();
-            await DurableSoc.Telemetry(scope).Take(message, Cancellation);
-            Assert.NotEmpty(_soc.AlertsHub.Take());
-        }
+        var message = new InboundMessage(Message.Position, Attack()[0].EventBody.ToMemory(), Message.ArrivedAt);
+        _soc.EvidenceStore.Away = _ => true;
+        await Assert.ThrowsAsync<StoreBusyException>(() => Take(message));
+        Assert.Empty(_soc.AlertsHub.Take());
+        Assert.Equal(default, await Counts());
+
+        _soc.EvidenceStore.Away = _ => false;
+        await Take(message);
+        Assert.NotEmpty(_soc.AlertsHub.Take());
+        var counts = await Counts();
+
+        await Take(message);
+        Assert.Empty(_soc.AlertsHub.Take());
+        Assert.Equal(counts, await Counts());
+        Assert.Equal(counts.Received, counts.Normalized + counts.Duplicates);
+    }
+
+    [Fact]
+    public async Task A_copy_that_comes_by_another_partition_raises_nothing_and_is_counted()
+    {
+        var message = new InboundMessage(Message.Position, Attack()[0].EventBody.ToMemory(), Message.ArrivedAt);
+        await Take(message);
+        _soc.AlertsHub.Take();
+
+        await Take(message with { Position = message.Position with { Partition = "0" } });
+
+        Assert.Empty(_soc.AlertsHub.Take());
+        var counts = await Counts();
+        Assert.Equal((counts.Received, counts.Normalized), (2 * counts.Normalized, counts.Duplicates));
+    }
+
+    [Fact]
+    public async Task A_record_whose_alert_cannot_go_on_is_quarantined_and_counted_as_that_alone()
+    {
+        var message = new InboundMessage(Message.Position, Attack()[0].EventBody.ToMemory(), Message.ArrivedAt);
+        _soc.EvidenceStore.Broken = true;
+
+        await Take(message);
+
+        var rows = await Quarantined(InventedTenant.Id);
+        var counts = await Counts();
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Equal((QuarantineReason.Unprocessable, true), (row.Code, row.Source is not null && row.Time is not null)));
+        Assert.Equal(rows.Count, counts.Quarantined);
+        Assert.Equal(counts.Received, counts.Normalized + counts.Duplicates + counts.Quarantined);
+    }
+
+    [Fact]
+    public async Task What_waited_for_its_tenant_is_read_once_the_tenant_is_known_and_nobody_has_to_ask()
+    {
+        await using var early = await DurableSoc.Open(StoryRun.Start, Cancellation, onboarded: false);
+        await early.Ingest(Attack(), "telemetry", "3", Cancellation);
+        Assert.NotEmpty(await early.Get<Quarantine>().List(Quarantine.Unclaimed, cancellation: Cancellation).ToListAsync(Cancellation));
+        await Replay(early);
+        Assert.Empty(early.AlertsHub.Take());
+
+        await early.Get<StoredDirectories>().Save(InventedTenant.Profile, Cancellation);
+        early.Clock.Now += StoredDirectories.Lifetime;
+        await Replay(early);
+
+        Assert.NotEmpty(early.AlertsHub.Take());
+        Assert.Empty(await early.Get<Quarantine>().List(Quarantine.Unclaimed, cancellation: Cancellation).ToListAsync(Cancellation));
+        var hours = await new LedgerReading(early.Documents).Hours(InventedTenant.Id, StoryRun.Start.AddDays(-1), StoryRun.Start.AddDays(1), Cancellation);
+        Assert.Equal([SourceHourOf(StoryRun.Start)], hours.Select(hour => hour.Hour).Distinct());
+    }
+
+    [Fact]
+    public async Task A_day_is_accounted_for_and_old_days_are_forgotten()
+    {
+        await StoryRun.Feed(_soc, Cancellation);
+        var counts = await Counts();
+        Assert.Equal(counts.Received, counts.Normalized + counts.Duplicates + counts.Quarantined);
+        Assert.True(counts.Duplicates > 0, "A day has copies.");
+
+        _soc.Clock.Now += SourceLedger.Kept + TimeSpan.FromDays(2);
+        await _soc.ApplyRetention(Cancellation);
+
+        Assert.Equal(default, await Counts());
     }
 
     [Fact]
@@ -101,7 +174,7 @@ public sealed class IntakeTests : IAsyncLifetime
 
         Assert.Equal([42L, 43L], replayed.Select(message => message.Position.Offset).Order());
         Assert.All(replayed, message => Assert.Equal(Message.Body.ToArray(), message.Body.ToArray()));
-        Assert.All(replayed, message => Assert.Equal(("telemetry", "3"), (message.Position.Origin, message.Position.Partition)));
+        Assert.All(replayed, message => Assert.Equal(("telemetry", "3", Message.ArrivedAt), (message.Position.Origin, message.Position.Partition, message.ArrivedAt)));
     }
 
     [Fact]
@@ -164,12 +237,30 @@ public sealed class IntakeTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    private static EventData Event(string body, long offset) => EventHubsModelFactory.EventData(BinaryData.FromString(body), sequenceNumber: offset, offsetString: $"{offset}");
+    private static EventData Event(string body, long offset) => EventHubsModelFactory.EventData(BinaryData.FromString(body), sequenceNumber: offset, offsetString: $"{offset}", enqueuedTime: StoryRun.Start);
 
     /// <summary>The messages of the day from the first one that raises an alert.</summary>
     private static EventData[] Attack() =>
         [.. StoryRun.Day.Where(message => Encoding.UTF8.GetString(message.Body).Contains("certutil", StringComparison.OrdinalIgnoreCase)).Select(message => Event(Encoding.UTF8.GetString(message.Body), message.Offset))];
 
     private async Task<IReadOnlyList<QuarantineRow>> Quarantined(Core.Tenants.TenantId tenant) =>
-        await _soc.Get<Quarantine>().List(tenant, Cancellation).ToListAsync(Cancellation);
+        await _soc.Get<Quarantine>().List(tenant, cancellation: Cancellation).ToListAsync(Cancellation);
+
+    private static async Task Replay(DurableSoc soc)
+    {
+        await soc.ReplayQuarantine(Cancellation);
+        soc.Clock.Now += QuarantineReplay.Settling;
+        await soc.ReplayQuarantine(Cancellation);
+    }
+
+    private async Task Take(InboundMessage message)
+    {
+        await using var scope = _soc.Scope();
+        await DurableSoc.Telemetry(scope).Take(message, Cancellation);
+    }
+
+    private async Task<Counts> Counts() =>
+        (await new LedgerReading(_soc.Documents).Hours(InventedTenant.Id, StoryRun.Start.AddDays(-2), StoryRun.Start.AddDays(3), Cancellation)).Aggregate(default(Counts), (sum, hour) => sum + hour.Counts);
+
+    private static DateTimeOffset SourceHourOf(DateTimeOffset at) => new(at.Year, at.Month, at.Day, at.Hour, 0, 0, TimeSpan.Zero);
 }

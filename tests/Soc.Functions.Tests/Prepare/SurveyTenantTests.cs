@@ -39,6 +39,7 @@ public sealed class SurveyTenantTests : IAsyncLifetime
         Assert.Equal(InventedTenant.Seed.Users.Select(user => user.Id).Order(StringComparer.Ordinal), profile.Users.Select(user => user.Id));
         Assert.Equal(InventedTenant.Seed.Devices.Count, profile.Devices.Count);
         Assert.Equal(InventedTenant.Seed.DisplayName, profile.Name);
+        Assert.Equal([DurableSoc.OwnApplication], profile.OwnApplications, StringComparer.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -57,12 +58,12 @@ public sealed class SurveyTenantTests : IAsyncLifetime
     }
 
     private Task Attack() => _soc.Ingest(
-        [.. StoryRun.Day.Select(message => EventHubsModelFactory.EventData(new BinaryData(message.Body), sequenceNumber: message.Offset, offsetString: $"{message.Offset}"))],
+        [.. StoryRun.Day.Select(message => EventHubsModelFactory.EventData(new BinaryData(message.Body), sequenceNumber: message.Offset, offsetString: $"{message.Offset}", enqueuedTime: message.EnqueuedAt))],
         "telemetry", "3", Cancellation);
 
     private Task Forget() => _soc.Get<StoredDirectories>().Save(TenantProfile.Empty(InventedTenant.Id), Cancellation);
 
     private async Task<TenantProfile?> Profile() => (await _soc.Get<StoredDirectories>().Find(InventedTenant.Id, Cancellation))?.Profile;
 
-    private IAsyncEnumerable<QuarantineRow> Waiting() => _soc.Get<Quarantine>().List(Quarantine.Unclaimed, Cancellation);
+    private IAsyncEnumerable<QuarantineRow> Waiting() => _soc.Get<Quarantine>().List(Quarantine.Unclaimed, cancellation: Cancellation);
 }

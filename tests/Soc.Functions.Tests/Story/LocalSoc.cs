@@ -5,6 +5,7 @@ using Soc.Core;
 using Soc.Core.Correlate;
 using Soc.Core.Detect;
 using Soc.Core.Ingest;
+using Soc.Core.Ingest.Ledger;
 using Soc.Core.Prepare;
 using Soc.Core.Processes;
 using Soc.Core.Respond;
@@ -26,13 +27,14 @@ internal sealed class LocalSoc : IStoryHost
     private readonly TenantServer _tenant;
     private readonly Microsoft365Containment _containment;
     private readonly LocalEngine _engine;
-    private readonly DetectionEngine _detections = ContentFolder.Load(AppContext.BaseDirectory);
+    private readonly SignalPipeline _pipeline = new(ContentFolder.Load(AppContext.BaseDirectory));
+    private readonly SourceLedger _ledger;
     private readonly Correlator _correlator;
     private readonly TenantDirectory _directory = new(InventedTenant.Profile);
 
     private LocalSoc(TenantServer tenant, SimulatedClock clock, StoredDirectories directories, InMemoryDocumentStore store)
     {
-        (_tenant, _clock, Store, _correlator) = (tenant, clock, store, new(store, TriagePolicy.Default));
+        (_tenant, _clock, Store, _correlator, _ledger) = (tenant, clock, store, new(store, TriagePolicy.Default), new(store));
         _containment = new([new(InventedTenant.Id, new StaticToken("loopback")) { Graph = tenant.Graph, Defender = tenant.Defender }], clock);
         Cases = new(store, new InMemoryEvidenceStore(), directories, TriagePolicy.Default, ContainmentPolicy.Default);
         var runner = new EffectRunner(directories, _containment, new StandingCards(), new StandingNotices(), new StoredReports(store, Cases));
@@ -54,11 +56,13 @@ internal sealed class LocalSoc : IStoryHost
 
     public async Task Take(Simulator.Day.HubMessage message, CancellationToken cancellation)
     {
-        var result = new SignalPipeline(_detections).Read(message.Body, new(message.Hub, message.Partition, message.Offset, 0), new([_directory]));
-        foreach (var ((tenant, source), _) in result.Normalized) await new SourceLedger(Store).Note(tenant, source, Now, cancellation);
+        var inbound = new InboundMessage(new(message.Hub, message.Partition, message.Offset, 0), message.Body, message.EnqueuedAt);
+        var read = _pipeline.Read(inbound.Body, inbound.Position, new([_directory]));
+        var result = read.Only(await _ledger.Fresh(read.Signals, inbound.ArrivedAt, cancellation));
         foreach (var alert in result.Detected.SelectMany(detected => detected.Alerts))
             foreach (var (target, command) in await _correlator.Correlate(alert, _directory, Now, cancellation))
                 await _engine.Deliver(target, command, cancellation: cancellation);
+        await _ledger.Enter(result.Arrivals(inbound.ArrivedAt), cancellation);
         await _engine.RunUntilIdle(cancellation);
     }
 
@@ -83,6 +87,7 @@ internal sealed class LocalSoc : IStoryHost
     public async ValueTask DisposeAsync()
     {
         _containment.Dispose();
+        _ledger.Dispose();
         await _tenant.DisposeAsync();
     }
 }

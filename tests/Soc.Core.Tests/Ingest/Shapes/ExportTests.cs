@@ -33,7 +33,6 @@ public sealed class ExportTests
         var (row, sent) = (Exported(name), Corpus.Signal(Corpus.CaseOf(name)));
 
         Assert.Equal((sent.Tenant, sent.Source, sent.Time, sent.Key), (row.Tenant, row.Source, row.Time, row.Key));
-        Assert.False(new DuplicateWindow(10) is var window && window.Admit(sent) && window.Admit(row));
     }
 
     [Theory]

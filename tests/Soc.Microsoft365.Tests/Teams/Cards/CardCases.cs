@@ -1,6 +1,7 @@
 using Soc.Core.Detect;
 using Soc.Core.Incidents;
 using Soc.Core.Ingest;
+using Soc.Core.Ingest.Ledger;
 using Soc.Core.Prepare;
 using Soc.Core.Recover;
 using Soc.Core.Respond;
@@ -21,8 +22,10 @@ internal static class CardCases
     public static readonly Analyst Second = InventedTenant.Profile.Analysts.Last(analyst => analyst.Tier is Tier.L3);
     public static readonly TenantDirectory Directory = new(InventedTenant.Profile);
 
-    private static readonly HashSet<SignalSource> Reporting =
-        [SignalSource.EntraSignIn, SignalSource.EntraAudit, SignalSource.DefenderEmailEvents, SignalSource.DefenderDeviceProcessEvents, SignalSource.DefenderDeviceNetworkEvents];
+    /// <summary>Sources that told of all hours around the story.</summary>
+    private static readonly SourceReports Reports = Told(
+        [SignalSource.EntraSignIn, SignalSource.EntraAudit, SignalSource.DefenderEmailEvents, SignalSource.DefenderDeviceProcessEvents, SignalSource.DefenderDeviceNetworkEvents],
+        [.. Enumerable.Range(-2, 8).Select(hour => new DateTimeOffset(Story.Morning.Year, Story.Morning.Month, Story.Morning.Day, Story.Morning.Hour, 0, 0, TimeSpan.Zero).AddHours(hour))]);
 
     /// <summary>By name: the files in "golden".</summary>
     public static IReadOnlyDictionary<string, Func<JsonObject>> All { get; } = new Dictionary<string, Func<JsonObject>>
@@ -70,6 +73,9 @@ internal static class CardCases
     private static TenantDirectory With(Func<DirectoryUser, DirectoryUser> change) =>
         new(InventedTenant.Profile with { Users = [.. InventedTenant.Profile.Users.Select(user => user.Id == InventedTenant.VictimId ? change(user) : user)] });
 
+    private static SourceReports Told(IReadOnlyList<SignalSource> sources, IReadOnlyList<DateTimeOffset> hours) => new(
+        sources.ToDictionary(source => source, _ => new SourceStanding(hours[0], hours[^1], hours[^1])), sources.SelectMany(source => hours.Select(hour => (source, hour))).ToHashSet(), null);
+
     /// <summary>An incident and what it is told, a minute apart.</summary>
     internal sealed class Case(TenantDirectory directory)
     {
@@ -78,7 +84,7 @@ internal static class CardCases
 
         public IncidentState State { get; private set; } = IncidentState.Initial;
 
-        public IncidentView View() => IncidentView.Of(State, directory, Reporting, NotificationState.Initial);
+        public IncidentView View() => IncidentView.Of(State, directory, Reports, NotificationState.Initial);
 
         public Case Say(Verdict verdict, Analyst by, string? note = null)
         {

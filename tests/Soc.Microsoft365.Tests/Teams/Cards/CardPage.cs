@@ -20,6 +20,7 @@ public sealed class CardPage : IAsyncLifetime
         const markdown = window.markdownit({ html: true, linkify: true });
         AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => { result.outputHtml = markdown.render(text); result.didProcess = true; };
         window.show = json => {
+          window.dialogs = 0;
           const card = new AdaptiveCards.AdaptiveCard();
           card.hostConfig = new AdaptiveCards.HostConfig({
             fontFamily: 'Segoe UI, DejaVu Sans, sans-serif',
