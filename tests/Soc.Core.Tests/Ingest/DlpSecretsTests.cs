@@ -87,7 +87,7 @@ public sealed class DlpSecretsTests
     [Theory]
     [MemberData(nameof(Cases))]
     public void A_message_holds_no_secret_that_could_be_parked_with_it(string name) =>
-        NoSecret(new InboundMessage(new("DLP.All", "content", 0, 0), Corpus.Bytes(name)).Body);
+        NoSecret(Message(Corpus.Bytes(name)).Body);
 
     public static TheoryData<string, Func<byte[], byte[]>> Codings => new()
     {
@@ -104,11 +104,13 @@ public sealed class DlpSecretsTests
         {
             var body = code(Corpus.Bytes(name.Data));
 
-            Assert.NotEqual(body, new InboundMessage(new("telemetry", "0", 0, 0), body).Body.ToArray());
-            NoSecret(new InboundMessage(new("telemetry", "0", 0, 0), body).Body);
+            Assert.NotEqual(body, Message(body).Body.ToArray());
+            NoSecret(Message(body).Body);
             Assert.True(Corpus.Ingest(body).Received > 0, coding);
             NoSecret(Corpus.Ingest(body));
         });
+
+    private static InboundMessage Message(byte[] body) => new(new("telemetry", "0", 0, 0), body, DateTimeOffset.UnixEpoch);
 
     private static byte[] Packed(byte[] record)
     {
@@ -133,7 +135,7 @@ public sealed class DlpSecretsTests
     {
         var body = Corpus.Bytes("Office365Exchange/new-inbox-rule");
 
-        Assert.True(new InboundMessage(new("telemetry", "0", 0, 0), body).Body.Equals((ReadOnlyMemory<byte>)body));
+        Assert.True(Message(body).Body.Equals((ReadOnlyMemory<byte>)body));
     }
 
     [Theory]
