@@ -19,7 +19,7 @@ internal static class NormalizeBenchmark
     private const int RuleCount = 1_000;
 
     private static readonly TenantId Tenant = TenantId.Parse("3d0c6c1e-8f4b-4f0a-9a57-2f1c5b7e9d10");
-    private static readonly TenantDirectory Directory = new(TenantProfile.Empty(Tenant));
+    private static readonly TenantDirectory Directory = new(TenantProfile.Empty(Tenant) with { Subscriptions = ["6f1d2c3b-4a5e-4f60-8172-93a4b5c6d7e8"] });
     private static readonly ServedTenants Tenants = new([Directory]);
 
     public static int Run(SigmaBenchmarkOptions options)
@@ -52,7 +52,8 @@ internal static class NormalizeBenchmark
 
     private static List<byte[]> Envelopes(string folder, int records)
     {
-        var corpus = System.IO.Directory.GetFiles(folder, "*.json").Where(file => !file.EndsWith(".expected.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        var corpus = System.IO.Directory.GetFiles(folder, "*.json")
+            .Where(file => !file.EndsWith(".expected.json", StringComparison.Ordinal) && !Path.GetFileName(file).StartsWith("export-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .Select(file => JsonSerializer.SerializeToUtf8Bytes(JsonElement.Parse(File.ReadAllBytes(file)))).ToList();
         return
         [

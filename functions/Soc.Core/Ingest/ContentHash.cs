@@ -13,14 +13,11 @@ internal static class ContentHash
     /// <summary>When and by whom it was brought, and whose it is, which the signal says itself.</summary>
     private static readonly string[] OfTheEnvelope = ["time", "_TimeReceivedBySvc", "tenantId", "Tenant", "workspaceId"];
 
-    /// <param name="record">Valid JSON of one object.</param>
     /// <returns>SHA-256, lower-case hexadecimal.</returns>
-    public static string Of(ReadOnlyMemory<byte> record)
+    public static string Of(RecordNode record)
     {
-        using var tape = RecordTape.Rent();
-        tape.TryRead(record);
         var said = new StringBuilder();
-        Members(tape.Root, said, without: OfTheEnvelope);
+        Members(record, said, without: OfTheEnvelope);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said.ToString())));
     }
 
@@ -32,10 +29,13 @@ internal static class ContentHash
         else said.Append(Text(value));
     }
 
-    private static void Members(RecordNode value, StringBuilder said, string[] without)
+    private static void Members(RecordNode value, StringBuilder said, ReadOnlySpan<string> without)
     {
-        foreach (var (name, member) in value.Members.Select(member => (member.Name, member)).Where(pair => !without.Contains(pair.Name)).OrderBy(pair => pair.Name, StringComparer.Ordinal))
-            Tell(name, member, said);
+        var members = new List<(string Name, RecordNode Value)>();
+        foreach (var member in value.Members)
+            if (member.IsPresent && member.Name is var name && !without.Contains(name)) members.Add((name, member));
+        members.Sort(static (one, other) => string.CompareOrdinal(one.Name, other.Name));
+        foreach (var (name, member) in members) Tell(name, member, said);
     }
 
     /// <summary>Nothing at all of what holds nothing.</summary>
@@ -49,11 +49,14 @@ internal static class ContentHash
         else said.Append('\u0003');
     }
 
+    /// <summary>Spares the attempt, which is dear where it fails.</summary>
+    private static bool MayBeTime(string text) => text.Length > 14 && char.IsAsciiDigit(text[0]) && text.Contains(':', StringComparison.Ordinal);
+
     /// <summary>Azure spells its resources in any casing.</summary>
     private static string? Text(RecordNode value) => value.IsNamed("resourceId") ? value.AsText()?.Trim().ToUpperInvariant() : Plain(value);
 
     private static string? Plain(RecordNode value) => value.AsText()?.Trim() is not { } text ? null
-        : RecordTime.Parse(text) is { } time ? RecordTime.Spell(time)
+        : MayBeTime(text) && RecordTime.Parse(text) is { } time ? RecordTime.Spell(time)
         : value.Kind == JsonTokenType.String && bool.TryParse(text, out var flag) ? (flag ? "true" : "false")
         : text;
 }

@@ -110,7 +110,7 @@ public sealed class Ingestor(ServedTenants tenants)
             else if (tenant is null) Refuse(content, QuarantineReason.UnknownTenant, "tenantId or OrganizationId is missing, or names no tenant of this SOC", source: source, time: source.Time(record));
             else if (source.Time(record) is not { } time) Refuse(content, QuarantineReason.MissingTime, $"{source.TimeField.Path} is missing or is no time", tenant, source);
             else if (source.MissingField(record) is { } missing) Refuse(content, QuarantineReason.MissingKeyField, $"{missing} is missing", tenant, source, time);
-            else take(new(tenant.Value, source.Source, source.KeyOf(record, text, time), time, text, Next()) { Original = content }, record);
+            else take(new(tenant.Value, source.Source, source.KeyOf(record, time), time, text, Next()) { Original = content }, record);
         }
 
         private SignalPosition Next() => position with { Index = _index++ };

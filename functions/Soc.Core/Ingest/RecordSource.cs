@@ -28,8 +28,8 @@ internal sealed record RecordSource(SignalSource Source, RecordField TimeField, 
     /// The source's own key, or the content where a part of it is empty. Where the envelope's time is the record's own, it belongs to the
     /// content: the same request made twice is no copy.
     /// </summary>
-    public string KeyOf(RecordNode record, ReadOnlyMemory<byte> text, DateTimeOffset time) =>
-        Key(record) ?? (TimeField.Path == EnvelopeTime ? $"{ContentHash.Of(text)}|{time.UtcTicks}" : ContentHash.Of(text));
+    public string KeyOf(RecordNode record, DateTimeOffset time) =>
+        Key(record) ?? (TimeField.Path == EnvelopeTime ? $"{ContentHash.Of(record)}|{time.UtcTicks}" : ContentHash.Of(record));
 
     private string? Key(RecordNode record)
     {
