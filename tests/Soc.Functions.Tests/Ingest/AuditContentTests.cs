@@ -1,6 +1,7 @@
 using System.Text;
 using Azure.Core;
 using Soc.Core.Ingest;
+using Soc.Core.Ingest.Ledger;
 using Soc.Core.Tenants;
 using Soc.Functions.Tests.Story;
 using Soc.Microsoft365;
@@ -47,7 +48,7 @@ public sealed class AuditContentTests : IAsyncLifetime
 
         Assert.Equal(1, await Poll(contentType));
 
-        Assert.Equal([expected], await _soc.Get<SourceLedger>().Reporting(InventedTenant.Id, Cancellation));
+        Assert.Equal([expected], (await new LedgerReading(_soc.Documents).Standing(InventedTenant.Id, Cancellation)).Keys);
         Assert.Equal((0, 0), (await Quarantined(InventedTenant.Id).CountAsync(Cancellation), await Quarantined(Quarantine.Unclaimed).CountAsync(Cancellation)));
     }
 
@@ -75,7 +76,7 @@ public sealed class AuditContentTests : IAsyncLifetime
 
     private void Add(string records) => _server.Contents.Add("content", (_soc.Clock.Now.AddHours(-1), records));
 
-    private IAsyncEnumerable<QuarantineRow> Quarantined(TenantId tenant) => _soc.Get<Quarantine>().List(tenant, Cancellation);
+    private IAsyncEnumerable<QuarantineRow> Quarantined(TenantId tenant) => _soc.Get<Quarantine>().List(tenant, cancellation: Cancellation);
 
     private static string Record(int number, string type, string workload, string operation) =>
         $$$"""
