@@ -45,7 +45,7 @@ internal sealed class Replay(SocHost host, IReadOnlyList<ReplayInput> inputs, Te
                 _ => throw new InvalidOperationException($"A message of unknown kind: {message.GetType().Name}."),
             };
             if (offset < from) continue;
-            if ((await _intake.Take(body, new(input.Name, "0", offset, 0), cancellation)).Told) await host.Passage.Run(cancellation);
+            if ((await _intake.Take(body, input.At(offset), cancellation)).Told) await host.Passage.Run(cancellation);
             if (++unnoted % NotedEvery == 0) await position.Note(offset + 1, cancellation);
             progress(stream.Position);
         }

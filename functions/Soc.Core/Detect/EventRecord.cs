@@ -8,7 +8,8 @@ namespace Soc.Core.Detect;
 /// <summary>
 /// An event as Sigma rules see it. A field is looked up, in this order, as: <c>soc.*</c>, what the tenant's profile says about the event
 /// (<see cref="Enrichment"/>); a name of Sigma's taxonomy (Image, CommandLine, eventName …); a path in the record as the source sent it; the
-/// same below <c>properties</c>, where Entra and Defender keep their columns; an OCSF attribute; the record again in any casing.
+/// same below <c>properties</c>, where Entra and Defender keep their columns, or <c>EventData</c>, where Windows does; an OCSF attribute; the
+/// record again in any casing.
 /// </summary>
 public sealed class EventRecord : ISigmaRecord
 {
@@ -29,7 +30,7 @@ public sealed class EventRecord : ISigmaRecord
     internal EventRecord(SecurityEvent found, TenantDirectory directory, RecordNode record) =>
         (_found, _record, _enrichment) = (found, record, new(found, directory));
 
-    public SigmaLogSource LogSource => EventRecordTaxonomy.LogSource(_found);
+    public SigmaLogSource LogSource => EventRecordTaxonomy.LogSource(_found, _record);
 
     public IEnumerable<SigmaValue> Values => RecordValue.Leaves(_record);
 
@@ -37,7 +38,7 @@ public sealed class EventRecord : ISigmaRecord
     public static bool Adds(SigmaLogSource rule, string field) =>
         EventRecordTaxonomy.IsServed(rule) && (Enrichment.Has(field) || EventRecordAttributes.Has(field));
 
-    private RecordNode Columns => _record["properties"].Opened() is { IsObject: true } columns ? columns : _record;
+    private RecordNode Columns => _record[EventRecordTaxonomy.Columns(_found.Source)].Opened() is { IsObject: true } columns ? columns : _record;
 
     public SigmaValue Field(string name)
     {
@@ -50,9 +51,15 @@ public sealed class EventRecord : ISigmaRecord
         if (name.StartsWith(EnrichmentPrefix, StringComparison.Ordinal)) return _enrichment.Field(name);
         if (EventRecordTaxonomy.Reader(_found.Source, name) is { } reader) return reader(Columns) is { } text ? SigmaValue.Of(text) : SigmaValue.Missing;
         var own = EventRecordTaxonomy.Renamed(_found.Source, name);
-        var value = Raw(own, StringComparison.Ordinal);
-        if (value.Kind == SigmaValueKind.Missing && EventRecordAttributes.Has(own)) value = Attribute(own);
+        var value = HostFieldNames.Of(_found, name).Select(Exact).FirstOrDefault(renamed => renamed.Kind != SigmaValueKind.Missing);
+        if (value.Kind == SigmaValueKind.Missing) value = Exact(own);
         return value.Kind == SigmaValueKind.Missing ? Raw(own, StringComparison.OrdinalIgnoreCase) : value;
+    }
+
+    private SigmaValue Exact(string name)
+    {
+        var value = Raw(name, StringComparison.Ordinal);
+        return value.Kind == SigmaValueKind.Missing && EventRecordAttributes.Has(name) ? Attribute(name) : value;
     }
 
     private SigmaValue Raw(string name, StringComparison comparison)

@@ -13,7 +13,8 @@ internal sealed record RecordSource(SignalSource Source, string TimeField, IRead
 
     private static readonly ConcurrentDictionary<string, string[]> Steps = new(StringComparer.Ordinal);
 
-    public static RecordSource? Of(RecordNode record) => EntraSources.Of(record) ?? DefenderSources.Of(record) ?? Office365Sources.Of(record) ?? AzureSources.Of(record);
+    public static RecordSource? Of(RecordNode record) =>
+        EntraSources.Of(record) ?? DefenderSources.Of(record) ?? Office365Sources.Of(record) ?? AzureSources.Of(record) ?? HostSources.Of(record);
 
     /// <summary>Where other versions of the source put the time.</summary>
     public IReadOnlyList<string> OtherTimeFields { get; init; } = [];

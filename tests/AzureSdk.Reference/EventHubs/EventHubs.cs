@@ -22,6 +22,8 @@ namespace Azure.Messaging.EventHubs
         public string OffsetString { get; internal init; }
 
         public long SequenceNumber { get; internal init; } = long.MinValue;
+
+        public DateTimeOffset EnqueuedTime { get; internal init; }
     }
 
     public class EventHubsException : Exception
@@ -62,8 +64,8 @@ namespace Azure.Messaging.EventHubs
             string offsetString = null,
             DateTimeOffset enqueuedTime = default)
         {
-            _ = (properties, systemProperties, partitionKey, enqueuedTime);
-            return new(eventBody) { SequenceNumber = sequenceNumber, OffsetString = offsetString };
+            _ = (properties, systemProperties, partitionKey);
+            return new(eventBody) { SequenceNumber = sequenceNumber, OffsetString = offsetString, EnqueuedTime = enqueuedTime };
         }
 
         /// <summary>A batch that asks the callback, keeps what it takes in the list, and says the given size (src/EventHubsModelFactory.cs, ListEventBatch).</summary>
