@@ -40,9 +40,7 @@ public sealed class HostTenantTests
     [InlineData("log09", false)]
     public void Whoever_hands_a_file_over_says_whose_its_lines_are_that_no_machine_of_anybody_wrote(string host, bool isNamed)
     {
-        var tenants = new ServedTenants([TestTenant.Directory.Profile, TenantProfile.Empty(Other) with { Collectors = ["log09"] }]) { Nameless = TestTenant.Id };
-
-        var result = new Ingestor(tenants).Read(Encoding.UTF8.GetBytes($"<38>1 2026-11-17T08:21:05Z {host} a - - - text"), new("auth.log", "0", 0, 0));
+        var result = new Ingestor(Tenants.WithNameless(TestTenant.Id)).Read(Encoding.UTF8.GetBytes($"<38>1 2026-11-17T08:21:05Z {host} a - - - text"), new("auth.log", "0", 0, 0));
 
         Assert.Equal(isNamed ? TestTenant.Id : Other, Assert.Single(result.Signals).Tenant);
     }

@@ -28,7 +28,7 @@ public sealed class OcsfExportTests
     {
         var written = OcsfEventJson.Of(Event(name));
         // It stands beside it already.
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Corpus.Bytes(name)), JsonNode.Parse((string)written["raw_data"]!)));
+        Assert.Equal(Corpus.Text(name).Trim(), ((string)written["raw_data"]!).Trim());
         written.Remove("raw_data");
 
         if (Environment.GetEnvironmentVariable("SOC_RECORD") == "1") Corpus.Record(name, written.ToJsonString(Indented));
