@@ -48,5 +48,6 @@ internal static class TestTenant
                 new(Habit.Application, "4765445b-32c6-49b0-83e6-1d93765276ca", 17),
             ]),
         ],
+        Collectors = ["web01", "web01.example.org", "app01", "fw01", "fw02", "fw03", "192.0.2.2", "srv01.example.org", "ws-otto.example.org"],
     });
 }

@@ -45,7 +45,7 @@ internal sealed class Replay(SocHost host, IReadOnlyList<ReplayInput> inputs, Te
                 _ => throw new InvalidOperationException($"A message of unknown kind: {message.GetType().Name}."),
             };
             if (offset < reading.Position) continue;
-            if ((await _intake.Take(new(new(input.Name, "0", offset, 0), body, reading.BeganAt), cancellation)).Told) await host.Passage.Run(cancellation);
+            if ((await _intake.Take(new(input.At(offset), body, reading.BeganAt), cancellation)).Told) await host.Passage.Run(cancellation);
             if (++unnoted % NotedEvery == 0) await Note(position, reading with { Position = offset + 1 }, cancellation);
             progress(stream.Position);
         }

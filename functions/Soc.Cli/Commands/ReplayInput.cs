@@ -36,6 +36,9 @@ internal sealed record ReplayInput(string Name, string Path, long Size, string D
 
     public Stream Open() => new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: false);
 
+    /// <param name="offset">Of a message. Lines of a log file that tell no year are of the last one before the file was written.</param>
+    public SignalPosition At(long offset) => new(Name, "0", offset, 0) { TakenAt = new DateTimeOffset(File.GetLastWriteTimeUtc(Path)) };
+
     public void Dispose()
     {
         if (Temporary) File.Delete(Path);

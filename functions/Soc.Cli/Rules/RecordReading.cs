@@ -53,7 +53,8 @@ internal sealed class RecordReader(IReadOnlyList<SigmaSource> sources, TenantPro
     private SigmaJsonRecord AsItStands(SigmaRule rule, JsonElement element) =>
         new(Mapped.RuleSet.Recognize(Encoding.UTF8.GetBytes(element.GetRawText())) ?? rule.LogSource, element);
 
-    private TenantDirectory DirectoryOf(TenantId id) => new(tenant is not null && tenant.Tenant == id ? tenant : TenantProfile.Empty(id));
+    /// <summary>A record that names no tenant is the case's.</summary>
+    private TenantDirectory DirectoryOf(TenantId id) => new(tenant is not null && (tenant.Tenant == id || id == Quarantine.Unclaimed) ? tenant : TenantProfile.Empty(id));
 
     private static IEnumerable<JsonElement> Elements(JsonElement root) => root.ValueKind switch
     {

@@ -58,7 +58,7 @@ public sealed class DetectionEngine
     /// <param name="record">The event's record, already read.</param>
     internal IReadOnlyList<Alert> Detect(SecurityEvent found, RecordNode record, TenantDirectory directory)
     {
-        var rules = RulesFor(found);
+        var rules = RulesFor(found, record);
         var matches = rules.Count == 0 ? [] : rules.Match(new(found, record, directory, rules.Fields));
         var vendor = VendorAlerts.Of(found, directory);
         if (matches.Count == 0) return vendor is null ? [] : [vendor];
@@ -66,9 +66,9 @@ public sealed class DetectionEngine
         return [.. (vendor is null ? alerts : alerts.Append(vendor)).OrderBy(alert => alert.Id, StringComparer.Ordinal)];
     }
 
-    private SourceRules RulesFor(SecurityEvent found)
+    private SourceRules RulesFor(SecurityEvent found, RecordNode record)
     {
-        var (source, logSource) = (found.Source, EventRecordTaxonomy.LogSource(found));
+        var (source, logSource) = (found.Source, EventRecordTaxonomy.LogSource(found, record));
         if (_latest[(int)source] is { } latest && ReferenceEquals(latest.LogSource, logSource)) return latest;
         return _latest[(int)source] = _known.TryGetValue((source, logSource), out var known) ? known : Make(source, logSource);
     }

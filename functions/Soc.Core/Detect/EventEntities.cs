@@ -6,11 +6,15 @@ namespace Soc.Core.Detect;
 
 /// <summary>
 /// What an event can have in common with others of the same intrusion. What many share who have nothing to do with each other is left out:
-/// private addresses, an office's egress, known domains, mail relays, the system's own executables, the applications that everyone uses.
+/// private addresses, an office's egress, known domains, mail relays, the system's own executables, the applications that everyone uses, and
+/// the firewall or domain controller that saw it all.
 /// </summary>
 internal static class EventEntities
 {
     private const string InboxRule = "Inbox Rule";
+
+    /// <summary>Of Kerberos, which only domain controllers see.</summary>
+    private static readonly string[] Tickets = ["Authentication Ticket", "Service Ticket Request", "Service Ticket Renew", "Preauth"];
 
     private static readonly string[] SystemFolders = [@":\windows\", @":\program files\", @":\program files (x86)\", @":\programdata\microsoft\windows defender\"];
 
@@ -30,10 +34,16 @@ internal static class EventEntities
 
     private static IEnumerable<Entity> Device(SecurityEvent found)
     {
-        if (found.Device is not { } device) yield break;
+        if (found.Device is not { } device || IsWitness(found)) yield break;
         var isMachineId = device.Uid is { Length: 40 };
         if ((isMachineId ? device.Uid : device.Name ?? device.Uid) is { } value) yield return new(EntityKind.Device, value);
     }
+
+    /// <summary>Whether the machine that tells it has no part in it.</summary>
+    private static bool IsWitness(SecurityEvent found) =>
+        found.Source == SignalSource.CommonEventFormat
+        || (found.Source == SignalSource.Syslog && found.Class is OcsfClass.NetworkActivity or OcsfClass.HttpActivity)
+        || (found.Source == SignalSource.WindowsSecurity && Tickets.Contains(found.Activity));
 
     private static IEnumerable<Entity> Addresses(SecurityEvent found, TenantDirectory directory) =>
         found.Class == OcsfClass.EmailActivity && found.Source != SignalSource.Office365Exchange

@@ -6,7 +6,7 @@ namespace Soc.Core.Detect;
 /// <summary>
 /// How a field that rules name is read from the events of one source. It is looked up, in this order, as: <c>soc.*</c>, what the tenant's
 /// profile says about the event (<see cref="Enrichment"/>); a name of Sigma's taxonomy (Image, CommandLine, eventName …); a path in the
-/// record as the source sent it; the same below <c>properties</c>, where Entra and Defender keep their columns; an OCSF attribute; the
+/// record as the source sent it; the same below <c>properties</c>, where Entra and Defender keep their columns, or <c>EventData</c>, where Windows does; an OCSF attribute; the
 /// record again in any casing.
 /// </summary>
 internal abstract class EventField
@@ -18,6 +18,7 @@ internal abstract class EventField
     public static EventField Of(SignalSource source, string name) =>
         name.StartsWith(EnrichmentPrefix, StringComparison.Ordinal) ? new Enriched(Enrichment.Reader(name))
         : EventRecordTaxonomy.Reader(source, name) is { } reader ? new Named(reader)
+        : HostFieldNames.Of(source, name) is { Length: > 0 } names ? new FirstOf([.. names.Append(name).Select(other => new Sought(other))])
         : new Sought(EventRecordTaxonomy.Renamed(source, name));
 
     public abstract SigmaValue Value(EventView view);
@@ -47,6 +48,24 @@ internal abstract class EventField
             if (reader(view.Columns) is not { } text) return false;
             cells.AddText(text);
             return true;
+        }
+    }
+
+    /// <summary>The first that is there of several names.</summary>
+    private sealed class FirstOf(EventField[] names) : EventField
+    {
+        public override SigmaValue Value(EventView view)
+        {
+            foreach (var name in names)
+                if (name.Value(view) is { Kind: not SigmaValueKind.Missing } value) return value;
+            return SigmaValue.Missing;
+        }
+
+        public override bool Read(EventView view, SigmaCells cells)
+        {
+            foreach (var name in names)
+                if (name.Read(view, cells)) return true;
+            return false;
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class EventRecord : ISigmaRecord
     /// <param name="view">Its record must be good for as long as this is asked.</param>
     internal EventRecord(EventView view) => _view = view;
 
-    public SigmaLogSource LogSource => EventRecordTaxonomy.LogSource(_view.Event);
+    public SigmaLogSource LogSource => EventRecordTaxonomy.LogSource(_view.Event, _view.Whole);
 
     public IEnumerable<SigmaValue> Values => RecordValue.Leaves(_view.Whole);
 

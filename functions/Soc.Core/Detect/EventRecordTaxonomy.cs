@@ -166,15 +166,25 @@ internal static class EventRecordTaxonomy
         [Alerts] = [Audit, new("m365", Service: "threat_detection")],
     }.ToFrozenDictionary();
 
-    public static SigmaLogSource LogSource(SecurityEvent found) =>
-        found is { Source: SignalSource.AzureFirewall, Class: OcsfClass.DnsActivity } ? FirewallDns : LogSources[found.Source];
+    /// <summary>Of servers and network devices, what a record is depends on the record.</summary>
+    public static SigmaLogSource LogSource(SecurityEvent found, RecordNode record) =>
+        found is { Source: SignalSource.AzureFirewall, Class: OcsfClass.DnsActivity } ? FirewallDns : HostLogSources.Of(found, record) ?? LogSources[found.Source];
 
     /// <summary>Whether a rule of this log source ever sees a record.</summary>
-    public static bool IsServed(SigmaLogSource rule) => LogSources.Values.Append(FirewallDns).Concat(Also.Values.SelectMany(also => also)).Any(rule.Fits);
+    public static bool IsServed(SigmaLogSource rule) => LogSources.Values.Append(FirewallDns).Concat(Also.Values.SelectMany(also => also)).Any(rule.Fits) || HostLogSources.Serve(rule);
 
     /// <returns>The name under which the record or the event holds the field.</returns>
     public static string Renamed(SignalSource source, string field) =>
         Renames.TryGetValue(source, out var names) && names.TryGetValue(field, out var own) ? own : field;
+
+    /// <summary>The member below which a source keeps the fields that rules name without it.</summary>
+    public static string Columns(SignalSource source) => source switch
+    {
+        SignalSource.WindowsSecurity or SignalSource.WindowsSysmon or SignalSource.WindowsPowerShell => "EventData",
+        SignalSource.CommonEventFormat => "AdditionalExtensions",
+        SignalSource.Syslog => "Fields",
+        _ => "properties",
+    };
 
     /// <returns>How to read the field from the source's columns (an Office 365 record has none but itself), or null where the name is the record's own.</returns>
     public static Func<RecordNode, string?>? Reader(SignalSource source, string field) => source switch

@@ -9,7 +9,7 @@ namespace Soc.Core.Detect;
 /// <param name="fields">How to read them, in the order in which rules ask.</param>
 internal sealed class EventView(SecurityEvent found, RecordNode record, TenantDirectory directory, IReadOnlyList<EventField> fields) : ISigmaFields
 {
-    private readonly RecordNode _columns = record["properties"].Opened();
+    private readonly RecordNode _columns = record[EventRecordTaxonomy.Columns(found.Source)].Opened();
     private RecordNode? _attributes;
     private Enrichment? _enrichment;
     private EventRecordPath? _path;
@@ -21,7 +21,7 @@ internal sealed class EventView(SecurityEvent found, RecordNode record, TenantDi
     /// <summary>As the source sent it.</summary>
     public RecordNode Whole => record;
 
-    /// <summary>Where Entra and Defender keep their columns; the record itself where there is no such place.</summary>
+    /// <summary>Where Entra, Defender and Windows keep their columns; the record itself where there is no such place.</summary>
     public RecordNode Columns => HasColumns ? _columns : record;
 
     public bool HasColumns => _columns.IsObject;

@@ -4,9 +4,9 @@ using Soc.Core.Tenants;
 namespace Soc.Core.Ingest;
 
 /// <summary>
-/// Turns message bodies into signals. A body is <c>{"records":[…]}</c>, the result of a query, a JSON array of records, one bare record, or
-/// JSON lines of any of these; each may be in a JSON string, and the whole packed with gzip. What cannot be read is quarantined; nothing
-/// throws, nothing disappears but the secrets that data loss prevention found.
+/// Turns message bodies into signals. A body is <c>{"records":[…]}</c>, the result of a query, a JSON array of records, one bare record,
+/// JSON lines of any of these, or log lines; each may be in a JSON string, and the whole packed with gzip. What cannot be read is quarantined;
+/// nothing throws, nothing disappears but the secrets that data loss prevention found.
 /// </summary>
 /// <param name="tenants">Whom this SOC serves. Records of any other are quarantined.</param>
 public sealed class Ingestor(ServedTenants tenants)
@@ -39,17 +39,25 @@ public sealed class Ingestor(ServedTenants tenants)
 
         public IReadOnlyList<QuarantinedSignal> Quarantined => _quarantined;
 
-        /// <summary>Values one after the other.</summary>
+        /// <summary>Values and lines, one after the other.</summary>
         public void Text(ReadOnlyMemory<byte> text)
         {
-            if (!tape.TryRead(MessageLayout.WithoutMark(text), several: true)) Recover(text);
+            if (LogLines.Begins(text.Span) || !tape.TryRead(MessageLayout.WithoutMark(text), several: true)) Recover(text);
             else foreach (var record in MessageLayout.Records(tape)) Record(record);
+        }
+
+        /// <summary>One log line, in the shape of a record.</summary>
+        private void Line(ReadOnlyMemory<byte> content)
+        {
+            var (record, fault) = LogLine.Read(content.Span, position.TakenAt);
+            if (record is { } shape && tape.TryRead(shape)) Own(content, shape, tape.Root);
+            else Refuse(content, QuarantineReason.WrongShape, fault ?? throw new InvalidOperationException("A line was put into a shape that is no JSON."));
         }
 
         public void Refuse(ReadOnlyMemory<byte> content, QuarantineReason code, string reason, TenantId? tenant = null, RecordSource? source = null, DateTimeOffset? time = null) =>
             _quarantined.Add(new(Next(), tenant, code, reason, content) { Source = source?.Source, Time = time });
 
-        /// <summary>Some of it is no JSON: then value by value, past what is broken.</summary>
+        /// <summary>Some of it is no JSON: then value by value and line by line, past what is broken.</summary>
         private void Recover(ReadOnlyMemory<byte> text)
         {
             var splitter = new JsonSplitter();
@@ -57,6 +65,7 @@ public sealed class Ingestor(ServedTenants tenants)
             {
                 var content = text[piece.Start..piece.End];
                 if (piece.Kind == PieceKind.Broken) Refuse(content, QuarantineReason.NotJson, piece.Fault.Reason);
+                else if (piece.Kind == PieceKind.Line) Line(content);
                 else Value(content);
                 text = text[piece.End..];
             }
@@ -107,7 +116,7 @@ public sealed class Ingestor(ServedTenants tenants)
             if (!record.IsObject) throw new InvalidOperationException("A record was put into a shape that is no JSON object.");
             var tenant = RecordTenant.Of(record, tenants);
             if (RecordSource.Of(record) is not { } source) Refuse(content, QuarantineReason.UnknownSource, "category, or Workload with RecordType, names no source that is read", tenant);
-            else if (tenant is null) Refuse(content, QuarantineReason.UnknownTenant, "tenantId or OrganizationId is missing, or names no tenant of this SOC", source: source, time: source.Time(record));
+            else if (tenant is null) Refuse(content, QuarantineReason.UnknownTenant, "no tenant of this SOC is named: by tenantId or OrganizationId, by subscription or workspace, or by the machine of a line", source: source, time: source.Time(record));
             else if (source.Time(record) is not { } time) Refuse(content, QuarantineReason.MissingTime, $"{source.TimeField.Path} is missing or is no time", tenant, source);
             else if (source.MissingField(record) is { } missing) Refuse(content, QuarantineReason.MissingKeyField, $"{missing} is missing", tenant, source, time);
             else take(new(tenant.Value, source.Source, source.KeyOf(record, time), time, text, Next()) { Original = content }, record);

@@ -1,10 +1,12 @@
 using System.Text.Json;
+using Soc.Core.Ingest.Shapes;
 
 namespace Soc.Core.Ingest;
 
 /// <summary>
 /// Finds the JSON values in bytes that may still be arriving: values one after the other, one per line or spread over many, and the
-/// items of an array at the top. After a broken value it goes on at the next line that begins with { or [.
+/// items of an array at the top; and log lines (<see cref="LogLines"/>) among them. After a broken value it goes on at the next line that
+/// begins with { or [ or as a log line does.
 /// </summary>
 internal sealed class JsonSplitter
 {
@@ -25,6 +27,9 @@ internal sealed class JsonSplitter
         var start = SkipSeparators(bytes);
         if (start == bytes.Length) return isFinal ? End(start) : new(PieceKind.NeedMore, start, start);
         if (_found is { } known) return Broken(bytes, start, known, isFinal);
+        var line = _inArray ? 0 : LogLines.Length(bytes[start..], isFinal);
+        if (line > 0) return new(PieceKind.Line, start, start + line);
+        if (line < 0 && bytes.Length - start < LongestValue) return new(PieceKind.NeedMore, start, start);
         if (Scan(bytes[start..], isFinal))
         {
             var end = start + _scan.At;
@@ -90,7 +95,7 @@ internal sealed class JsonSplitter
         {
             var line = bytes[at..].IndexOf((byte)'\n');
             if (line < 0 || (at += line) + 1 >= bytes.Length) return -1;
-            if (bytes[at + 1] is (byte)'{' or (byte)'[') return at + 1;
+            if (bytes[at + 1] is (byte)'{' or (byte)'[' || LogLines.Begins(bytes[(at + 1)..])) return at + 1;
         }
         return -1;
     }
@@ -117,7 +122,7 @@ internal sealed class JsonSplitter
     }
 }
 
-internal enum PieceKind { NeedMore, Value, Broken, End }
+internal enum PieceKind { NeedMore, Value, Line, Broken, End }
 
 internal readonly record struct Piece(PieceKind Kind, int Start, int End)
 {

@@ -8,12 +8,12 @@ public abstract record StreamedMessage
 {
     private StreamedMessage() { }
 
-    /// <param name="Body">One JSON value: an envelope, a record, or an array of them.</param>
+    /// <param name="Body">One JSON value (an envelope, a record, or an array of them), or one log line.</param>
     /// <param name="Offset">Of its first byte in the stream.</param>
     /// <param name="Line">Of its first byte, from 1.</param>
     public sealed record Complete(ReadOnlyMemory<byte> Body, long Offset, long Line) : StreamedMessage;
 
-    /// <summary>Bytes that are no JSON value. Reading goes on at the next line that begins with { or [.</summary>
+    /// <summary>Bytes that are neither. Reading goes on at the next line that begins with { or [ or as a log line does.</summary>
     /// <param name="Offset">Of the byte that is wrong.</param>
     /// <param name="Line">Of the byte that is wrong, from 1.</param>
     /// <param name="Content">The bytes passed over, from the start of the broken value.</param>
@@ -21,9 +21,9 @@ public abstract record StreamedMessage
 }
 
 /// <summary>
-/// Splits a stream of any size into messages without loading it whole: JSON lines, one JSON array, or JSON values one after the other
-/// however they are laid out; packed with gzip or not, in UTF-8 or UTF-16. Offsets and lines are those of the unpacked text in UTF-8. Holds at
-/// most one message (64 MiB) at a time.
+/// Splits a stream of any size into messages without loading it whole: JSON lines, one JSON array, JSON values one after the other however
+/// they are laid out, or log lines; packed with gzip or not, in UTF-8 or UTF-16. Offsets and lines are those of the unpacked text in UTF-8.
+/// Holds at most one message (64 MiB) at a time.
 /// </summary>
 public static class MessageReader
 {
@@ -56,7 +56,7 @@ public static class MessageReader
         byte[] Content() => bytes[piece.Start..piece.End].ToArray();
         return piece.Kind switch
         {
-            PieceKind.Value => new StreamedMessage.Complete(Content(), offset + piece.Start, line),
+            PieceKind.Value or PieceKind.Line => new StreamedMessage.Complete(Content(), offset + piece.Start, line),
             PieceKind.Broken => new StreamedMessage.Broken(
                 offset + piece.Start + piece.Fault.At,
                 line + bytes.Span.Slice(piece.Start, piece.Fault.At).Count((byte)'\n'),

@@ -9,7 +9,8 @@ internal sealed record RecordSource(SignalSource Source, RecordField TimeField, 
     /// <summary>The envelope's own time; a source that is timed by it has no better one.</summary>
     public const string EnvelopeTime = "time";
 
-    public static RecordSource? Of(RecordNode record) => EntraSources.Of(record) ?? DefenderSources.Of(record) ?? Office365Sources.Of(record) ?? AzureSources.Of(record);
+    public static RecordSource? Of(RecordNode record) =>
+        EntraSources.Of(record) ?? DefenderSources.Of(record) ?? Office365Sources.Of(record) ?? AzureSources.Of(record) ?? HostSources.Of(record);
 
     /// <summary>Where other versions of the source put the time.</summary>
     public IReadOnlyList<RecordField> OtherTimeFields { get; init; } = [];

@@ -18,6 +18,7 @@ internal static class RecordTenant
         : Subscription(AzureSources.Resource(record)) is { } subscription ? tenants.OfResource(subscription)
         : record.Text("workspaceId") is { } workspace ? tenants.OfResource(workspace)
         : Told(record["properties"]) is { } told ? Served(told, tenants)
+        : HostSources.Of(record) is not null ? HostTenant.Of(record, tenants)
         : NamesNobody(record) && tenants.Nameless is { } nameless ? Served(nameless, tenants)
         : null;
 

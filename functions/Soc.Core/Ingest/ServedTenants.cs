@@ -33,7 +33,10 @@ public sealed class ServedTenants
         : this(tenants._directories) =>
         (_byResource, _byCollector, Nameless) = (tenants._byResource, tenants._byCollector, nameless);
 
-    /// <summary>For looking at records without a SOC: whoever is named is served, a subscription stands for its tenant, and nothing is known about them.</summary>
+    /// <summary>
+    /// For looking at records without a SOC: whoever is named is served, a subscription stands for its tenant, and nothing is known about them. What
+    /// names a machine only is <see cref="Quarantine.Unclaimed"/>.
+    /// </summary>
     public static ServedTenants Whoever { get; } = new();
 
     /// <summary>What is known about a tenant that is served.</summary>
@@ -62,7 +65,10 @@ public sealed class ServedTenants
         id is not null && (_byResource.TryGetValue(id.Trim(), out var tenant) || (_directories is null && TenantId.TryParse(id, out tenant))) ? tenant : null;
 
     /// <param name="host">Name or address of the machine that sends or relays log lines, any casing.</param>
-    public TenantId? OfCollector(string? host) => host is not null && _byCollector.TryGetValue(host.Trim(), out var tenant) ? tenant : null;
+    public TenantId? OfCollector(string? host) =>
+        host is null ? null
+        : _directories is null ? Quarantine.Unclaimed
+        : _byCollector.TryGetValue(host.Trim(), out var tenant) ? tenant : null;
 
     private static FrozenDictionary<string, TenantId> Unambiguous(IEnumerable<TenantDirectory> directories, Func<TenantProfile, IEnumerable<string>> claims) =>
         directories.SelectMany(directory => claims(directory.Profile).Select(claim => (Claim: claim, directory.Profile.Tenant)))

@@ -25,7 +25,11 @@ public sealed record Signal(
 /// <param name="Partition">The hub's partition; "0" for a file.</param>
 /// <param name="Offset">The hub's offset, or the byte offset of the message in the file.</param>
 /// <param name="Index">The record's index within its message's records array.</param>
-public sealed record SignalPosition(string Origin, string Partition, long Offset, int Index);
+public sealed record SignalPosition(string Origin, string Partition, long Offset, int Index)
+{
+    /// <summary>When the hub took the message, or when the file was last written, UTC; null where nobody knows. It dates lines that tell no year.</summary>
+    public DateTimeOffset? TakenAt { get; init; }
+}
 
 /// <summary>Which source sent a record; recognized from the record's own fields.</summary>
 public enum SignalSource

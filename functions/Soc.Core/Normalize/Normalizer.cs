@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using Soc.Core.Ingest;
+using Soc.Core.Normalize.Lines;
 using Soc.Core.Normalize.Office365;
+using Soc.Core.Normalize.Windows;
 using Soc.Core.Prepare;
 
 namespace Soc.Core.Normalize;
@@ -41,6 +43,11 @@ public static class Normalizer
         [SignalSource.AzureFirewall] = AzureFirewalls.Normalize,
         [SignalSource.AzureWebApplicationFirewall] = WebApplicationFirewalls.Normalize,
         [SignalSource.AzureFlowLog] = AzureFlows.Normalize,
+        [SignalSource.CommonEventFormat] = CefEvents.Normalize,
+        [SignalSource.Syslog] = SyslogEvents.Normalize,
+        [SignalSource.WindowsSecurity] = WindowsSecurityEvents.Normalize,
+        [SignalSource.WindowsSysmon] = SysmonEvents.Normalize,
+        [SignalSource.WindowsPowerShell] = PowerShellEvents.Normalize,
     }.ToFrozenDictionary();
 
     /// <summary>What is read.</summary>

@@ -60,6 +60,8 @@ public sealed record SecurityEvent(
     /// <summary>The image that was loaded.</summary>
     public FileObject? Module { get; init; }
 
+    public Script? Script { get; init; }
+
     /// <summary>The scheduled task or the service that was made.</summary>
     public Job? Job { get; init; }
 
@@ -99,6 +101,7 @@ public enum OcsfClass
     ScheduledJobActivity = 1006,
     ProcessActivity = 1007,
     EventLogActivity = 1008,
+    ScriptActivity = 1009,
     DetectionFinding = 2004,
     IncidentFinding = 2005,
     DataSecurityFinding = 2006,
@@ -130,7 +133,7 @@ public enum OcsfStatus { Unknown = 0, Success = 1, Failure = 2, Other = 99 }
 
 public sealed record Actor(User? User = null, Session? Session = null, Process? Process = null, Application? AppInfo = null);
 
-/// <param name="Uid">Entra object id, lower case, where the record or the tenant's directory knows it.</param>
+/// <param name="Uid">Entra object id, lower case, where the record or the tenant's directory knows it; else the SID of a domain's or a machine's account.</param>
 /// <param name="Name">User principal name, lower case.</param>
 public sealed record User(string? Uid, string? Name, string? FullName = null, string? Type = null);
 
@@ -174,6 +177,11 @@ public sealed record Registry(string Path, string? Name = null, string? Data = n
 /// <param name="Name">Attacker-controlled text.</param>
 /// <param name="CmdLine">What it runs.</param>
 public sealed record Job(string? Name, string? CmdLine = null);
+
+/// <param name="Content">As it was run. Attacker-controlled text.</param>
+/// <param name="Uid">PowerShell's ScriptBlockId: long scripts are told in several events of the same.</param>
+/// <param name="File">Null for what was typed or passed on a command line.</param>
+public sealed record Script(string Content, string? Uid = null, FileObject? File = null);
 
 /// <param name="Level">"Low", "Medium", "High", "Hidden" or "None", as Entra ID Protection gives it.</param>
 /// <param name="State">"atRisk", "confirmedCompromised", "remediated", "dismissed" …</param>

@@ -14,7 +14,7 @@ internal static class HubBatch
     public static IReadOnlyList<InboundMessage> Of(EventData[] events, FunctionContext context)
     {
         var (hub, partition) = Whence(context.BindingContext.BindingData.GetValueOrDefault("PartitionContext") as string);
-        return [.. events.Select(@event => new InboundMessage(new(hub, partition, OffsetOf(@event), 0), @event.EventBody.ToMemory(), @event.EnqueuedTime))];
+        return [.. events.Select(@event => new InboundMessage(new(hub, partition, OffsetOf(@event), 0) { TakenAt = TakenAt(@event) }, @event.EventBody.ToMemory(), @event.EnqueuedTime))];
     }
 
     /// <summary>The worker cannot bind PartitionContext; it comes as JSON among the binding data (github.com/Azure/azure-functions-dotnet-worker/issues/544).</summary>
@@ -27,6 +27,9 @@ internal static class HubBatch
 
     private static string Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.GetString() is { Length: > 0 } text ? text : Unknown;
+
+    /// <summary>Events that no hub has handed over were enqueued in the year 1.</summary>
+    private static DateTimeOffset? TakenAt(EventData @event) => @event.EnqueuedTime == default ? null : @event.EnqueuedTime;
 
     /// <summary>Offsets are numbers, except where a namespace is replicated across regions: there the sequence number says where it lies.</summary>
     private static long OffsetOf(EventData @event) =>

@@ -27,7 +27,7 @@ public sealed class ExportCommandTests : IDisposable
     {
         var ran = await _soc.Run("export", "events", _soc.WriteDay(), "--tenant", "11111111-2222-4333-8444-555555555555");
         Assert.Equal((1, ""), (ran.Code, ran.Output));
-        Assert.Contains("not written: tenantId or OrganizationId is missing, or names no tenant of this SOC.", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("not written: no tenant of this SOC is named: by tenantId or OrganizationId, by subscription or workspace, or by the machine of a line.", ran.Error, StringComparison.Ordinal);
     }
 
     [Theory]

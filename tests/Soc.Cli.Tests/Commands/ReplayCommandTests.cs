@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Soc.Simulator.Tenant;
 
 namespace Soc.Cli.Tests.Commands;
@@ -89,6 +90,19 @@ public sealed class ReplayCommandTests : IDisposable
 
         using var unnamed = JsonDocument.Parse((await _soc.Run("replay", hunt, "--json")).Succeeded().Output);
         Assert.Equal(rows.Count, unnamed.RootElement.GetProperty("quarantined").GetInt32());
+    }
+
+    [Fact]
+    public async Task Log_files_of_servers_are_dated_by_when_they_were_written_and_belong_to_whom_their_machine_belongs()
+    {
+        var profile = JsonNode.Parse(await File.ReadAllTextAsync(_soc.Profile, TestContext.Current.CancellationToken))!;
+        profile["collectors"] = new JsonArray("web01");
+        var log = _soc.Write("auth.log", "Dec 31 23:59:58 web01 sshd[7]: Invalid user a from 203.0.113.9 port 1\nJan  1 00:00:02 web01 sshd[8]: Invalid user b from 203.0.113.9 port 2\n");
+        File.SetLastWriteTimeUtc(log, new DateTime(2026, 1, 1, 0, 0, 5, DateTimeKind.Utc));
+
+        var ran = (await _soc.Run("export", "events", log, "--tenant", _soc.Write("tenant.json", profile.ToJsonString()))).Succeeded();
+
+        Assert.Equal([1767225598000, 1767225602000], ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => (long)JsonNode.Parse(line)!["time"]!));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class DetectionDifferentialTests
     {
         var seed = Random.Shared.Next();
         var random = new Random(seed);
-        var records = Corpus.Cases.Where(name => name.StartsWith(source + "/", StringComparison.Ordinal)).Select(name => JsonNode.Parse(Corpus.Bytes(name))!).ToList();
+        var records = Corpus.Cases.Where(name => name.StartsWith(source + "/", StringComparison.Ordinal)).Select(name => JsonNode.Parse(Corpus.Signal(name).Record.Span)!).ToList();
         var fields = records.SelectMany(record => Paths(record, "")).Concat(Odd).Distinct().ToList();
         var product = new EventRecord(Events(records[0]).First(), TestTenant.Directory).LogSource.Product!;
         var content = Enumerable.Range(0, RulesForEach).Select(number => new SigmaSource($"{number}.yml", Rule(number, product, fields, records, random))).ToList();

@@ -16,7 +16,7 @@ public sealed class IngestInvariantTests
     [Fact]
     public async Task Every_record_sent_is_normalized_a_duplicate_or_in_quarantine()
     {
-        var records = Corpus.Cases.Select(name => JsonNode.Parse(Corpus.Text(name))!).ToList();
+        var records = Corpus.Objects.Select(name => JsonNode.Parse(Corpus.Text(name))!).ToList();
         // A record that does not say what it is.
         var broken = records.Select((record, index) => index % 3 == 0 ? Without(record, "category") : record).ToList();
         var sent = records.Concat(records).Concat(broken).Select(record => record.ToJsonString()).ToList();

@@ -21,7 +21,7 @@ public sealed class StreamingTests
 
     private static readonly int Size = int.TryParse(Environment.GetEnvironmentVariable("SOC_STREAM_MB"), CultureInfo.InvariantCulture, out var size) ? size : 50;
 
-    private static readonly string Lines = string.Concat(Corpus.Cases.Select(name => JsonNode.Parse(Corpus.Text(name))!.ToJsonString() + "\n"));
+    private static readonly string Lines = string.Concat(Corpus.Objects.Select(name => JsonNode.Parse(Corpus.Text(name))!.ToJsonString() + "\n"));
     private static readonly string Rows = string.Concat(Corpus.Exports.Where(name => !name.Contains('.', StringComparison.Ordinal)).Select(name => JsonNode.Parse(Corpus.Text(name))!.ToJsonString() + "\n"));
 
     private static readonly Dictionary<string, (byte[] Piece, int Length)> Files = new()

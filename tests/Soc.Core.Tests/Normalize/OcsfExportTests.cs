@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Soc.Core.Normalize;
@@ -28,7 +29,7 @@ public sealed class OcsfExportTests
     {
         var written = OcsfEventJson.Of(Event(name));
         // It stands beside it already.
-        Assert.True(JsonNode.DeepEquals(Corpus.Kept(name), JsonNode.Parse((string)written["raw_data"]!)));
+        Assert.True(Corpus.IsKept(name, Encoding.UTF8.GetBytes((string)written["raw_data"]!)));
         written.Remove("raw_data");
 
         if (Environment.GetEnvironmentVariable("SOC_RECORD") == "1") Corpus.Record(name, written.ToJsonString(Indented));

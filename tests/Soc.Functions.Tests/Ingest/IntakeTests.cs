@@ -14,7 +14,7 @@ namespace Soc.Functions.Tests.Ingest;
 /// <summary>The hub goes on behind a batch whatever becomes of it: nothing may be lost, and nothing may hold it up.</summary>
 public sealed class IntakeTests : IAsyncLifetime
 {
-    private static readonly InboundMessage Message = new(new("telemetry", "3", 42, 0), "{}"u8.ToArray(), StoryRun.Start.AddMinutes(-3));
+    private static readonly InboundMessage Message = new(new("telemetry", "3", 42, 0) { TakenAt = StoryRun.Start }, "{}"u8.ToArray(), StoryRun.Start.AddMinutes(-3));
 
     private DurableSoc _soc = null!;
 
@@ -33,6 +33,16 @@ public sealed class IntakeTests : IAsyncLifetime
         Assert.Equal(new SignalPosition("telemetry", "3", 41, 0), row.Position);
         Assert.Equal(QuarantineReason.NotJson, row.Code);
         Assert.NotEmpty(_soc.AlertsHub.Take());
+    }
+
+    [Fact]
+    public async Task When_the_hub_took_a_message_goes_along_into_the_quarantine()
+    {
+        var line = BinaryData.FromString("<38>Nov 17 08:21:05 unknown sshd[1]: text");
+
+        await _soc.Ingest([EventHubsModelFactory.EventData(line, offsetString: "44", enqueuedTime: StoryRun.Start)], "telemetry", "3", Cancellation);
+
+        Assert.Equal(new SignalPosition("telemetry", "3", 44, 0) { TakenAt = StoryRun.Start }, Assert.Single(await Quarantined(Quarantine.Unclaimed)).Position);
     }
 
     [Fact]
@@ -172,7 +182,7 @@ public sealed class IntakeTests : IAsyncLifetime
         Assert.Equal(2, await parked.Replay((message, _) => Keep(replayed, message), Cancellation));
         Assert.Equal(0, await parked.Replay((message, _) => Keep(replayed, message), Cancellation));
 
-        Assert.Equal([42L, 43L], replayed.Select(message => message.Position.Offset).Order());
+        Assert.Equal([Message.Position, other.Position], replayed.Select(message => message.Position).OrderBy(position => position.Offset));
         Assert.All(replayed, message => Assert.Equal(Message.Body.ToArray(), message.Body.ToArray()));
         Assert.All(replayed, message => Assert.Equal(("telemetry", "3", Message.ArrivedAt), (message.Position.Origin, message.Position.Partition, message.ArrivedAt)));
     }

@@ -24,6 +24,7 @@ internal sealed record OcsfClassification(string Caption, string[] Activities, F
         [OcsfClass.ScheduledJobActivity] = Of("Scheduled Job Activity", ["Create", "Update", "Delete", "Enable", "Disable", "Start"], Everywhere + " job"),
         [OcsfClass.ProcessActivity] = Of("Process Activity", ["Launch", "Terminate", "Open", "Inject", "Set User ID"], Everywhere + " process module"),
         [OcsfClass.EventLogActivity] = Of("Event Log Activity", ["Clear", "Delete", "Export", "Archive", "Rotate", "Start", "Stop", "Restart", "Enable", "Disable"], Everywhere + " src_endpoint dst_endpoint file"),
+        [OcsfClass.ScriptActivity] = Of("Script Activity", ["Execute"], Everywhere + " script"),
         [OcsfClass.DetectionFinding] = Of("Detection Finding", Findings, Everywhere + " finding_info"),
         [OcsfClass.IncidentFinding] = Of("Incident Finding", Findings, Everywhere + " finding_info_list"),
         [OcsfClass.DataSecurityFinding] = Of("Data Security Finding", [.. Findings, "Suppressed"], Everywhere + " src_endpoint dst_endpoint file finding_info"),

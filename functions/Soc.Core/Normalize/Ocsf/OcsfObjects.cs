@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Soc.Core.Ingest;
 
 namespace Soc.Core.Normalize.Ocsf;
 
@@ -7,6 +8,9 @@ internal static class OcsfObjects
 {
     public const string Unknown = "Unknown";
     public const int Other = 99;
+
+    /// <summary>Of a script's types.</summary>
+    private const int PowerShell = 2;
 
     // The ids of OCSF's enumerations stand at the index of their captions.
     private static readonly string[] UserTypes = [Unknown, "User", "Admin", "System", "Service"];
@@ -52,6 +56,10 @@ internal static class OcsfObjects
         ("name", name), ("type_id", 0), ("path", file.Path),
         ("hashes", file.Sha256 is { } hash ? new JsonArray(Of(("algorithm_id", 3), ("algorithm", "SHA-256"), ("value", hash))) : null),
         ("url", file.OriginUrl is { } origin ? Of(("url_string", origin)) : null));
+
+    public static JsonObject? Script(SecurityEvent found) => found.Script is not { } script ? null : Of(
+        ("script_content", Of(("value", script.Content))), ("uid", script.Uid), ("file", File(script.File)),
+        ("type_id", found.Source == SignalSource.WindowsPowerShell ? PowerShell : 0));
 
     public static JsonObject? Email(Email? email) => email is null ? null : Of(
         ("message_uid", email.MessageUid), ("subject", email.Subject), ("from", email.From), ("to", Texts(email.To)));

@@ -22,6 +22,7 @@ internal static class OcsfRequired
         OcsfClass.ScheduledJobActivity => [Device, ("job", () => new JsonObject { ["name"] = OcsfObjects.Unknown })],
         OcsfClass.ProcessActivity => [Actor, Device, ("process", () => new JsonObject { ["uid"] = found.Uid })],
         OcsfClass.EventLogActivity => [Actor, Device, ("log_name", () => found.Source.ToString())],
+        OcsfClass.ScriptActivity => [Actor, Device, ("script", () => new JsonObject { ["script_content"] = new JsonObject { ["value"] = OcsfObjects.Unknown }, ["type_id"] = 0 })],
         OcsfClass.DetectionFinding or OcsfClass.DataSecurityFinding => [("finding_info", () => new JsonObject { ["uid"] = found.Uid })],
         OcsfClass.IncidentFinding =>
         [

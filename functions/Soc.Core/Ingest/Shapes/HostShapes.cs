@@ -1,0 +1,13 @@
+namespace Soc.Core.Ingest.Shapes;
+
+/// <summary>Records of servers and network devices that are not yet in the shape that <see cref="HostSources"/> knows.</summary>
+internal static class HostShapes
+{
+    /// <returns>Null where the record is read as it came.</returns>
+    public static ReadOnlyMemory<byte>? Record(RecordNode record) => record.Text("Type")?.Trim() switch
+    {
+        SyslogRecord.Table => SyslogRecord.Of(record),
+        CefRecord.Table => CefRecord.Of(record),
+        _ => WindowsRecord.Of(record),
+    };
+}

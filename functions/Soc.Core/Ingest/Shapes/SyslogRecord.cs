@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace Soc.Core.Ingest.Shapes;
+
+/// <summary>
+/// The table Syslog (https://learn.microsoft.com/azure/azure-monitor/reference/tables/syslog), into which syslog lines are put. MsgId and
+/// StructuredData are the line's; Fields are the names and values of which some messages are made.
+/// </summary>
+internal static class SyslogRecord
+{
+    public const string Table = "Syslog";
+
+    private const string Members = "Fields";
+
+    public static ReadOnlyMemory<byte> Of(SyslogLine line, DateTimeOffset? takenAt)
+    {
+        var fields = Fields(line.Program, line.Text, line.Data);
+        var host = line.Host ?? fields?.GetValueOrDefault("devname");
+        return RecordWriter.Write(writer =>
+        {
+            writer.WriteString("Type", Table);
+            writer.WriteTime(line.Time ?? Time(fields, takenAt));
+            writer.WriteText("Computer", host);
+            writer.WriteText("HostName", host);
+            writer.WriteText("Facility", line.Facility);
+            writer.WriteText("SeverityLevel", line.Severity);
+            writer.WriteText("ProcessName", line.Program);
+            writer.WriteText("ProcessID", line.ProcessId);
+            writer.WriteText("MsgId", line.MessageId);
+            writer.WriteString("SyslogMessage", line.Text);
+            if (line.Data is [{ Element.Length: > 0 }, ..]) Write(writer, line.Data);
+            if (fields is not null) writer.WriteTexts(Members, fields);
+        });
+    }
+
+    /// <returns>An exported row with the fields of its message; null where they are there, or it has none.</returns>
+    public static ReadOnlyMemory<byte>? Of(RecordNode row)
+    {
+        if (row[Members].IsObject || Fields(row.Text("ProcessName"), row.Text("SyslogMessage") ?? "", []) is not { } fields) return null;
+        return RecordWriter.With(row, Members, fields);
+    }
+
+    private static Dictionary<string, string>? Fields(string? program, string text, IReadOnlyList<(string Element, string Name, string Value)> data)
+    {
+        if (data is [{ Element: "" }, ..]) return Unique(data);
+        return NameValueText.Begins(text) || (program == "kernel" && text.Contains(" SRC=", StringComparison.Ordinal)) ? NameValueText.Read(text) : null;
+    }
+
+    /// <summary>FortiGate writes no header but the priority.</summary>
+    private static DateTimeOffset? Time(Dictionary<string, string>? fields, DateTimeOffset? takenAt) =>
+        fields is null ? null
+        : LogTime.Parse(fields.GetValueOrDefault("eventtime"), takenAt)
+            ?? LogTime.Parse($"{fields.GetValueOrDefault("date")}T{fields.GetValueOrDefault("time")}{fields.GetValueOrDefault("tz")}", takenAt);
+
+    private static void Write(Utf8JsonWriter writer, IReadOnlyList<(string Element, string Name, string Value)> data)
+    {
+        writer.WriteStartObject("StructuredData");
+        foreach (var element in data.GroupBy(pair => pair.Element)) writer.WriteTexts(element.Key, Unique(element));
+        writer.WriteEndObject();
+    }
+
+    private static Dictionary<string, string> Unique(IEnumerable<(string Element, string Name, string Value)> pairs) =>
+        pairs.GroupBy(pair => pair.Name).ToDictionary(same => same.Key, same => same.First().Value);
+}

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using Soc.Core.Ingest.Shapes;
+
+namespace Soc.Core.Normalize.Lines;
+
+/// <summary>
+/// What the pluggable authentication modules say of any program (https://github.com/linux-pam/linux-pam, modules/pam_unix): <c>pam_unix(su:auth):
+/// authentication failure; … rhost=… user=root</c>, <c>pam_unix(su:session): session opened for user root(uid=0) by alice(uid=1000)</c>.
+/// </summary>
+internal static partial class PamMessages
+{
+    public static SecurityEvent? Normalize(SyslogMessage message)
+    {
+        if (Module().Match(message.Text) is not { Success: true } module) return null;
+        var (service, what) = (module.Groups["service"].Value, message.Text[module.Length..]);
+        if (what.StartsWith("authentication failure", StringComparison.Ordinal)) return Failure(message, service, what);
+        if (Changed().Match(what) is { Success: true } changed) return Password(message, changed.Groups["user"].Value);
+        return Session().Match(what) is { Success: true } session ? Turned(message, service, session) : null;
+    }
+
+    private static SecurityEvent Failure(SyslogMessage message, string service, string what)
+    {
+        var named = NameValueText.Read(what);
+        var (from, by) = (named.GetValueOrDefault("rhost"), named.GetValueOrDefault("ruser"));
+        return Authentication(message, service, "Logon") with
+        {
+            Status = OcsfStatus.Failure,
+            Actor = string.IsNullOrEmpty(by) ? null : new(message.User(by)),
+            User = message.User(named.GetValueOrDefault("user")),
+            SrcEndpoint = string.IsNullOrEmpty(from) ? null : Subjects.Endpoint(from) ?? new(Hostname: from.ToLowerInvariant()),
+        };
+    }
+
+    private static SecurityEvent Turned(SyslogMessage message, string service, Match session) =>
+        Authentication(message, service, session.Groups["turn"].Value == "opened" ? "Logon" : "Logoff") with
+        {
+            Status = OcsfStatus.Success,
+            Actor = session.Groups["by"].Value is { Length: > 0 } by ? new(message.User(by)) : null,
+            User = message.User(session.Groups["user"].Value),
+        };
+
+    private static SecurityEvent Password(SyslogMessage message, string user) => message.Common() with
+    {
+        Class = OcsfClass.AccountChange,
+        Activity = "Password Change",
+        Status = OcsfStatus.Success,
+        User = message.User(user),
+    };
+
+    private static SecurityEvent Authentication(SyslogMessage message, string service, string activity) => message.Common() with
+    {
+        Class = OcsfClass.Authentication,
+        Activity = activity,
+        Service = new(null, service),
+    };
+
+    [GeneratedRegex(@"^pam_\w+\((?<service>[^:)]+):\w+\): ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Module();
+
+    [GeneratedRegex(@"^password changed for (?<user>\S+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Changed();
+
+    [GeneratedRegex(@"^session (?<turn>opened|closed) for user (?<user>[^\s(]+)(\(uid=\d+\))?( by (?<by>[^\s(]*)\()?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Session();
+}

@@ -1,0 +1,43 @@
+using Soc.Core.Ingest;
+
+namespace Soc.Core.Normalize.Lines;
+
+/// <summary>A syslog record: who says it and, for messages that are made of names and values, what they are.</summary>
+internal sealed record SyslogMessage(Draft Draft, string Program, string Text)
+{
+    private readonly RecordNode _fields = Draft.Record["Fields"];
+
+    public bool HasFields => _fields.IsObject;
+
+    /// <summary>A question mark is auditd's word for nothing.</summary>
+    public string? Field(string name) => _fields.Text(name) is { } text and not ("?" or "(null)" or "N/A") ? text : null;
+
+    /// <returns>Null where nobody says anything. Devices may send no words, but then a name or fields.</returns>
+    public static SyslogMessage? Of(Draft draft)
+    {
+        var (text, program) = (draft.Record.Text("SyslogMessage"), draft.Record.Text("ProcessName"));
+        return text is null && program is null && !draft.Record["Fields"].IsObject && draft.Record.Text("HostName") is null ? null : new(draft, program ?? "", text ?? "");
+    }
+
+    public User? User(string? name) => HostAccount.Of(Draft.Directory, name);
+
+    /// <summary>What every line has: the machine that says it, how grave it finds it, and the words.</summary>
+    public SecurityEvent Common() => Draft.Event with
+    {
+        Class = OcsfClass.BaseEvent,
+        Activity = "Other",
+        Severity = Severity(Draft.Record.Text("SeverityLevel")),
+        Device = Subjects.Device(Draft.Directory, null, Draft.Record.Text("HostName") ?? Draft.Record.Text("Computer")),
+        Message = Text.Length > 0 ? Text : null,
+    };
+
+    private static string? Severity(string? level) => level?.ToLowerInvariant() switch
+    {
+        "emerg" or "alert" => "Critical",
+        "crit" => "High",
+        "err" or "error" => "Medium",
+        "warning" or "warn" => "Low",
+        null => null,
+        _ => "Informational",
+    };
+}
