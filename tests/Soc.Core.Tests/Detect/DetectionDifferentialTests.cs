@@ -34,14 +34,13 @@ public sealed class DetectionDifferentialTests
         var random = new Random(seed);
         var records = Corpus.Cases.Where(name => name.StartsWith(source + "/", StringComparison.Ordinal)).Select(name => JsonNode.Parse(Corpus.Signal(name).Record.Span)!).ToList();
         var fields = records.SelectMany(record => Paths(record, "")).Concat(Odd).Distinct().ToList();
-        var product = new EventRecord(Events(records[0]).First(), TestTenant.Directory).LogSource.Product!;
-        var content = Enumerable.Range(0, RulesForEach).Select(number => new SigmaSource($"{number}.yml", Rule(number, product, fields, records, random))).ToList();
+        var content = Enumerable.Range(0, RulesForEach).Select(number => new SigmaSource($"{number}.yml", Rule(number, fields, records, random))).ToList();
         var (rules, engine) = (SigmaRuleSet.Load(content).RuleSet, DetectionEngine.Load(content));
         Assert.Empty(engine.Errors);
         var matches = 0;
         foreach (var record in records.Concat(Enumerable.Range(0, 40).Select(_ => Changed(records[random.Next(records.Count)], random))))
             foreach (var found in Events(record)) matches += Compare(found, rules, engine, $"seed {seed}, {source}: {record.ToJsonString()}");
-        Assert.True(matches > RulesForEach, $"seed {seed}: {matches}");
+        Assert.True(matches > RulesForEach / 4, $"seed {seed}: {matches}");
     }
 
     private static IEnumerable<SecurityEvent> Events(JsonNode record) =>
@@ -56,11 +55,12 @@ public sealed class DetectionDifferentialTests
         return expected.Count;
     }
 
-    private static string Rule(int number, string product, List<string> fields, List<JsonNode> records, Random random)
+    private static string Rule(int number, List<string> fields, List<JsonNode> records, Random random)
     {
         var id = new Guid(number, 0, 0, new byte[8]);
         var (first, second) = (fields[random.Next(fields.Count)], fields[random.Next(fields.Count)]);
-        var value = Quoted(Value(records[random.Next(records.Count)], random));
+        var like = records[random.Next(records.Count)];
+        var (value, product) = (Quoted(Value(like, random)), Product(like));
         var search = random.Next(9) switch
         {
             0 => $"{{'{first}|exists': {(random.Next(2) == 0 ? "true" : "false")}}}",
@@ -75,6 +75,9 @@ public sealed class DetectionDifferentialTests
         };
         return $"title: Rule {number}\nid: {id}\ntags: [attack.execution]\nlogsource: {{product: {product}}}\ndetection:\n  s: {search}\n  condition: {(random.Next(4) == 0 ? "not s" : "s")}\n";
     }
+
+    /// <summary>What sends over one source may be of many: a firewall's product is its vendor's.</summary>
+    private static string Product(JsonNode record) => new EventRecord(Events(record).First(), TestTenant.Directory).LogSource.Product!;
 
     private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal).Replace("\\", "\\\\", StringComparison.Ordinal)}'";
 
