@@ -30,7 +30,7 @@ public sealed class IntakeTests : IAsyncLifetime
         await _soc.Ingest([Event("not json", 41), .. Attack()], "telemetry", "3", Cancellation);
 
         var row = Assert.Single(await Quarantined(Quarantine.Unclaimed));
-        Assert.Equal(new SignalPosition("telemetry", "3", 41, 0), row.Position);
+        Assert.Equal(new SignalPosition("telemetry", "3", 41, 0), row.Position with { TakenAt = null });
         Assert.Equal(QuarantineReason.NotJson, row.Code);
         Assert.NotEmpty(_soc.AlertsHub.Take());
     }
