@@ -19,7 +19,12 @@ internal static class NormalizeBenchmark
     private const int RuleCount = 1_000;
 
     private static readonly TenantId Tenant = TenantId.Parse("3d0c6c1e-8f4b-4f0a-9a57-2f1c5b7e9d10");
-    private static readonly TenantDirectory Directory = new(TenantProfile.Empty(Tenant) with { Subscriptions = ["6f1d2c3b-4a5e-4f60-8172-93a4b5c6d7e8"] });
+    private static readonly TenantDirectory Directory = new(TenantProfile.Empty(Tenant) with
+    {
+        Subscriptions = ["6f1d2c3b-4a5e-4f60-8172-93a4b5c6d7e8"],
+        Workspaces = ["d7a1f3b2-4c5e-4a86-9b0d-1e2f3a4b5c6d"],
+        Collectors = ["web01", "web01.example.org", "app01", "fw01", "fw02", "fw03", "192.0.2.2", "srv01.example.org", "ws-otto.example.org"],
+    });
     private static readonly ServedTenants Tenants = new([Directory]);
 
     public static int Run(SigmaBenchmarkOptions options)
