@@ -30,6 +30,12 @@ param neverContainGroup string = ''
 @description('Ids of further subscriptions of the watched tenant whose resources send their logs, separated by commas. The one that is deployed to is always known.')
 param furtherSubscriptions string = ''
 
+@description('Customer ids of further Log Analytics workspaces whose tables are exported to the telemetry hub, separated by commas. The one of this deployment is always known.')
+param furtherWorkspaces string = ''
+
+@description('Names or addresses, as they stand in the lines, of the machines of the watched tenant that send or relay syslog and CEF, separated by commas.')
+param collectors string = ''
+
 @description('Send Entra ID logs to the telemetry hub through a diagnostic setting. Needs rights at the scope of the whole tenant, hence off by default.')
 param connectEntra bool = false
 
@@ -184,7 +190,8 @@ module functions 'app/functions.bicep' = {
     analystGroups: analystGroups
     neverContainGroup: neverContainGroup
     subscriptions: '${subscription().subscriptionId},${furtherSubscriptions}'
-    workspaceCustomerId: monitoring.outputs.workspaceCustomerId
+    workspaceCustomerIds: '${monitoring.outputs.workspaceCustomerId},${furtherWorkspaces}'
+    collectors: collectors
   }
 }
 

@@ -17,7 +17,8 @@ namespace Soc.Functions;
 /// <param name="HomeTenant">AZURE_TENANT_ID: the tenant whose tokens the identity gets. Null: nothing is connected, and every action ends as a task for a person.</param>
 /// <param name="Survey">
 /// Soc__AnalystGroups: "L1:object id,L3:object id", empty for none; Soc__NeverContainGroup: an object id, empty for none; Soc__Subscriptions and
-/// Soc__Workspaces: ids of the home tenant's subscriptions and customer ids of its workspaces, separated by commas.
+/// Soc__Workspaces: ids of the home tenant's subscriptions and customer ids of its workspaces, separated by commas; Soc__Collectors: names or
+/// addresses of the machines that send or relay its log lines, separated by commas.
 /// </param>
 public sealed record SocSettings(
     Uri TableServiceUri,
@@ -45,13 +46,14 @@ public sealed record SocSettings(
         Text(configuration, "Soc:EvidenceContainer"),
         Text(configuration, "TELEMETRY_HUB_NAME"),
         Text(configuration, "ALERTS_HUB_NAME"),
-        configuration["Soc:AuditContentTypes"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+        List(configuration["Soc:AuditContentTypes"]),
         configuration["AZURE_CLIENT_ID"],
         TenantId.TryParse(configuration["AZURE_TENANT_ID"], out var tenant) ? tenant : null,
         new(AnalystGroups(configuration["Soc:AnalystGroups"]), Group("Soc:NeverContainGroup", configuration["Soc:NeverContainGroup"]))
         {
             Subscriptions = Ids("Soc:Subscriptions", configuration["Soc:Subscriptions"]),
             Workspaces = Ids("Soc:Workspaces", configuration["Soc:Workspaces"]),
+            Collectors = [.. List(configuration["Soc:Collectors"]).Distinct(StringComparer.OrdinalIgnoreCase)],
         })
     {
         ApplicationInsights = configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 } connection ? connection : null,
@@ -61,7 +63,7 @@ public sealed record SocSettings(
     {
         const string Name = "Soc:AnalystGroups";
         var groups = new Dictionary<Tier, string>();
-        foreach (var item in (written ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var item in List(written))
         {
             if (item.Split(':', 2) is not [var tier, var group] || !Enum.TryParse<Tier>(tier, out var known) || !Enum.IsDefined(known) || !groups.TryAdd(known, Group(Name, group)!))
                 throw new InvalidOperationException($"The app setting {Shown(Name)} is not of the form L1:object id,L2:object id,L3:object id.");
@@ -70,9 +72,11 @@ public sealed record SocSettings(
         return groups;
     }
 
+    private static string[] List(string? written) => (written ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
     private static List<string> Ids(string name, string? written) =>
     [
-        .. (written ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .. List(written)
             .Select(text => Guid.TryParse(text, out var id) ? id.ToString("D") : throw new InvalidOperationException($"The app setting {Shown(name)} holds something that is no id."))
             .Distinct(),
     ];

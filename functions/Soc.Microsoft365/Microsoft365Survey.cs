@@ -34,6 +34,7 @@ public sealed class Microsoft365Survey(IEnumerable<Microsoft365Connection> conne
         {
             Subscriptions = options.Subscriptions is { Count: > 0 } subscriptions ? subscriptions : null,
             Workspaces = options.Workspaces is { Count: > 0 } workspaces ? workspaces : null,
+            Collectors = options.Collectors is { Count: > 0 } collectors ? collectors : null,
         };
     }
 }

@@ -13,5 +13,8 @@ public sealed record SurveyOptions(IReadOnlyDictionary<Tier, string> AnalystGrou
     /// <summary>Customer ids of its Log Analytics workspaces, lower-case GUIDs; empty where nobody said.</summary>
     public IReadOnlyList<string> Workspaces { get; init; } = [];
 
+    /// <summary>Names or addresses of the machines that send or relay its log lines; empty where nobody said.</summary>
+    public IReadOnlyList<string> Collectors { get; init; } = [];
+
     public static readonly SurveyOptions None = new(new Dictionary<Tier, string>(), null);
 }

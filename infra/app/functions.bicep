@@ -39,8 +39,11 @@ param neverContainGroup string
 @description('Ids of the watched tenant\'s subscriptions, separated by commas: records of Azure resources name these and no tenant.')
 param subscriptions string
 
-@description('Customer id of the workspace, which exported tables name in place of a tenant.')
-param workspaceCustomerId string
+@description('Customer ids of the watched tenant\'s workspaces, separated by commas: exported tables name these in place of a tenant.')
+param workspaceCustomerIds string
+
+@description('Names or addresses of the machines that send or relay the watched tenant\'s log lines, separated by commas: a line names nothing else.')
+param collectors string
 
 var settings = {
   AZURE_CLIENT_ID: identityClientId
@@ -73,7 +76,8 @@ var settings = {
   Soc__AnalystGroups: analystGroups
   Soc__NeverContainGroup: neverContainGroup
   Soc__Subscriptions: subscriptions
-  Soc__Workspaces: workspaceCustomerId
+  Soc__Workspaces: workspaceCustomerIds
+  Soc__Collectors: collectors
 }
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {

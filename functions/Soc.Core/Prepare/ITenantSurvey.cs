@@ -38,5 +38,8 @@ public sealed record TenantSurvey(
     /// <summary>As <see cref="TenantProfile.Workspaces"/>.</summary>
     public IReadOnlyList<string>? Workspaces { get; init; }
 
+    /// <summary>As <see cref="TenantProfile.Collectors"/>.</summary>
+    public IReadOnlyList<string>? Collectors { get; init; }
+
     public static readonly TenantSurvey Empty = new(null, null, null, null, null, null, null, null, []);
 }

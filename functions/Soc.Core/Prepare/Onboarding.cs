@@ -54,6 +54,7 @@ public sealed class Onboarding(ITenantSurvey surveys, StoredDirectories director
         Analysts = survey.Analysts ?? standing.Analysts,
         Subscriptions = survey.Subscriptions ?? standing.Subscriptions,
         Workspaces = survey.Workspaces ?? standing.Workspaces,
+        Collectors = survey.Collectors ?? standing.Collectors,
     };
 
     private sealed record Surveyed(DateTimeOffset At, IReadOnlyList<string> Unread);

@@ -68,10 +68,13 @@ public sealed class OnboardingTests
     }
 
     [Fact]
-    public void What_is_the_tenants_in_Azure_is_what_the_survey_was_told()
+    public void What_is_the_tenants_in_Azure_and_in_its_house_is_what_the_survey_was_told()
     {
-        var merged = Onboarding.Merge(Standing, TenantSurvey.Empty with { Subscriptions = ["00000000-0000-4000-8000-00000000a001"], Workspaces = [] });
+        var merged = Onboarding.Merge(
+            Standing with { Collectors = ["web01"] },
+            TenantSurvey.Empty with { Subscriptions = ["00000000-0000-4000-8000-00000000a001"], Workspaces = [], Collectors = ["fw01"] });
 
+        Assert.Equal(["fw01"], merged.Collectors);
         Assert.Equal(["00000000-0000-4000-8000-00000000a001"], merged.Subscriptions);
         Assert.Empty(merged.Workspaces);
     }

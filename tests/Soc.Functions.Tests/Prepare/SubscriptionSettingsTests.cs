@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Soc.Functions.Tests.Prepare;
 
-/// <summary>Which subscriptions and workspaces are the home tenant's, as infra/app/functions.bicep says it.</summary>
+/// <summary>Which subscriptions, workspaces and collectors are the home tenant's, as infra/app/functions.bicep says it.</summary>
 public sealed class SubscriptionSettingsTests
 {
     private const string Home = "6f1d2c3b-4a5e-4f60-8172-93a4b5c6d7e8";
@@ -17,6 +17,10 @@ public sealed class SubscriptionSettingsTests
 
     [Fact]
     public void Workspaces_are_read_beside_them() => Assert.Equal([Further], Read("Soc:Workspaces", Further).Survey.Workspaces);
+
+    [Fact]
+    public void Collectors_are_read_as_they_are_called_and_each_once() =>
+        Assert.Equal(["fw01", "192.0.2.1", "log01.example.org"], Read("Soc:Collectors", "fw01, 192.0.2.1,,FW01,log01.example.org").Survey.Collectors);
 
     [Fact]
     public void What_is_no_id_is_refused_by_the_name_of_the_setting() =>

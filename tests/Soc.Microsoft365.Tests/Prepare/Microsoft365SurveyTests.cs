@@ -75,9 +75,10 @@ public sealed class Microsoft365SurveyTests
     [Fact]
     public async Task What_is_the_tenants_in_Azure_is_what_its_administrators_said()
     {
-        var survey = await Survey(SurveyOptions.None with { Subscriptions = ["00000000-0000-4000-8000-00000000a001"] });
+        var survey = await Survey(SurveyOptions.None with { Subscriptions = ["00000000-0000-4000-8000-00000000a001"], Collectors = ["fw01"] });
 
         Assert.Equal(["00000000-0000-4000-8000-00000000a001"], survey.Subscriptions!);
+        Assert.Equal(["fw01"], survey.Collectors!);
         Assert.Null(survey.Workspaces);
     }
 
