@@ -41,6 +41,7 @@ public sealed partial class DeployGuideTests
 
     [Theory]
     [InlineData("docs/how-to/deploy.md")]
+    [InlineData("docs/how-to/servers.md")]
     [InlineData("docs/how-to/teams.md")]
     [InlineData("docs/threat-model.md")]
     [InlineData("docs/reference/cost.md")]
