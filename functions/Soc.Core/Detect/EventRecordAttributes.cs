@@ -19,7 +19,7 @@ internal static class EventRecordAttributes
         "metadata", "time", "class_uid", "class_name", "activity_name", "status", "status_code", "status_detail", "severity", "actor", "user",
         "device", "src_endpoint", "dst_endpoint", "http_request", "process", "file", "email", "url", "auth_protocol", "is_mfa", "service",
         "entity", "finding_info", "http_response", "connection_info", "query", "traffic", "disposition", "logon_type", "registry", "module", "job", "risk",
-        "privileges", "message", "script",
+        "privileges", "message", "script", "finding_info_list", "evidences", "verdict",
     }.ToFrozenSet();
 
     public static bool Has(string path) => Roots.Contains(path.Split('.', 2)[0]);
@@ -65,6 +65,9 @@ internal static class EventRecordAttributes
             found.Privileges,
             found.Message,
             found.Script,
+            found.FindingInfoList,
+            found.Evidences,
+            found.Verdict,
         },
         Options);
 }

@@ -77,6 +77,7 @@ public sealed record SecurityEvent(
     public FileObject? File { get; init; }
     public Email? Email { get; init; }
     public Url? Url { get; init; }
+
     public string? AuthProtocol { get; init; }
     public bool? IsMfa { get; init; }
 
@@ -87,6 +88,15 @@ public sealed record SecurityEvent(
     public ManagedEntity? Entity { get; init; }
 
     public FindingInfo? FindingInfo { get; init; }
+
+    /// <summary>finding_info_list: the alerts of a vendor's incident, where it names them.</summary>
+    public IReadOnlyList<FindingInfo>? FindingInfoList { get; init; }
+
+    /// <summary>evidences: all that a vendor's alert is about; the first of each kind fills the event's own attributes too.</summary>
+    public IReadOnlyList<EvidenceArtifacts>? Evidences { get; init; }
+
+    /// <summary>verdict, as OCSF names it ("True Positive", "False Positive", "Benign", "Test" …): what people made of a vendor's finding.</summary>
+    public string? Verdict { get; init; }
 
     /// <summary>severity, as the vendor gives it ("Low", "Medium", "High", "Informational").</summary>
     public string? Severity { get; init; }
@@ -148,7 +158,7 @@ public sealed record Device(string? Uid, string? Name, string? Os = null, bool? 
 
 public sealed record Endpoint(string? Ip = null, int? Port = null, string? Hostname = null, Location? Location = null, AutonomousSystem? AutonomousSystem = null);
 
-public sealed record Location(string? City, string? Country);
+public sealed record Location(string? City, string? Country, string? Isp = null);
 
 public sealed record AutonomousSystem(long Number, string? Name = null);
 
@@ -190,12 +200,18 @@ public sealed record Risk(string? Level, string? State = null, string? Type = nu
 
 public sealed record Process(string? Name, string? CmdLine, long? Pid = null, FileObject? File = null, Process? ParentProcess = null, User? User = null);
 
-/// <param name="Sha256">Lower case.</param>
-public sealed record FileObject(string? Name, string? Path = null, string? Sha256 = null, string? OriginUrl = null);
+/// <param name="Sha256">Lower case, as the others.</param>
+public sealed record FileObject(string? Name, string? Path = null, string? Sha256 = null, string? OriginUrl = null, string? Sha1 = null, string? Md5 = null);
 
 /// <param name="MessageUid">NetworkMessageId.</param>
 /// <param name="Subject">Attacker-controlled text.</param>
-public sealed record Email(string MessageUid, string? Subject = null, string? From = null, IReadOnlyList<string>? To = null, string? Direction = null);
+public sealed record Email(
+    string MessageUid,
+    string? Subject = null,
+    string? From = null,
+    IReadOnlyList<string>? To = null,
+    string? Direction = null,
+    IReadOnlyList<string>? Cc = null);
 
 public sealed record Url(string UrlString, string? Hostname);
 
@@ -206,9 +222,36 @@ public sealed record ManagedEntity(string Type, string? Name, string? Uid = null
 /// <param name="Title">Null on evidence rows, which do not always carry it.</param>
 /// <param name="Types">The vendor's categories ("InitialAccess", "Malware").</param>
 /// <param name="Attacks">attacks.technique.uid: ATT&amp;CK technique ids, upper case.</param>
+/// <param name="Desc">The vendor's explanation.</param>
+/// <param name="SrcUrl">Where people read it at the vendor's.</param>
+/// <param name="IncidentUid">The vendor's incident that the alert belongs to.</param>
 public sealed record FindingInfo(
     string Uid,
     string? Title,
     string? ProductName = null,
     IReadOnlyList<string>? Types = null,
-    IReadOnlyList<string>? Attacks = null);
+    IReadOnlyList<string>? Attacks = null,
+    string? Desc = null,
+    string? SrcUrl = null,
+    string? IncidentUid = null);
+
+/// <summary>One thing that an alert is about. What it does not touch is null.</summary>
+public sealed record EvidenceArtifacts
+{
+    public Actor? Actor { get; init; }
+    public User? User { get; init; }
+    public Device? Device { get; init; }
+    public Endpoint? SrcEndpoint { get; init; }
+    public Endpoint? DstEndpoint { get; init; }
+    public FileObject? File { get; init; }
+    public Process? Process { get; init; }
+    public Email? Email { get; init; }
+    public Url? Url { get; init; }
+    public Registry? Registry { get; init; }
+
+    public static EvidenceArtifacts Of(SecurityEvent found) => new()
+    {
+        Actor = found.Actor, User = found.User, Device = found.Device, SrcEndpoint = found.SrcEndpoint, DstEndpoint = found.DstEndpoint,
+        File = found.File, Process = found.Process, Email = found.Email, Url = found.Url, Registry = found.Registry,
+    };
+}

@@ -21,6 +21,9 @@ public static class OcsfEventJson
         "Access Revoked", "Rejected", "Unauthorized", "Error",
     ];
 
+    private static readonly string[] Verdicts =
+        [Unknown, "False Positive", "True Positive", "Disregard", "Suspicious", "Benign", "Test", "Insufficient Data", "Security Risk", "Managed Externally", "Duplicate"];
+
     private static readonly (string Source, string Name)[] Products =
     [
         ("Entra", "Microsoft Entra ID"), ("MicrosoftGraph", "Microsoft Graph"), ("Office365", "Microsoft 365"), ("Defender", "Microsoft Defender XDR"),
@@ -39,10 +42,15 @@ public static class OcsfEventJson
         var written = Base(found, classification);
         var unmapped = new JsonObject();
         foreach (var (name, value) in Outcome(found).Concat(Subjects(found)).Concat(Objects(found)).Concat(Circumstances(found)))
-            if (value is not null) (Belongs(name, found, classification) ? written : unmapped).Add(name, value);
+        {
+            if (value is null) continue;
+            if (Belongs(name, found, classification)) written.Add(name, value);
+            else if (!OcsfFindings.IsEvidence(name, found)) unmapped.Add(name, value);
+        }
         OcsfRequired.Fill(written, found);
         if (written.ContainsKey("disposition")) written["disposition_id"] = IdOf(Dispositions, found.Disposition);
         if (written.ContainsKey("logon_type")) written["logon_type_id"] = IdOf(LogonTypes, found.LogonType);
+        if (written.ContainsKey("verdict")) written["verdict_id"] = IdOf(Verdicts, found.Verdict);
         if (unmapped.Count > 0) written["unmapped"] = unmapped;
         written["raw_data"] = Encoding.UTF8.GetString(found.Original.Span);
         return written;
@@ -50,10 +58,11 @@ public static class OcsfEventJson
 
     internal static int SeverityId(string? severity) => severity is null ? 1 : IdOf(Severities, severity);
 
-    internal static JsonObject Metadata(string uid, string tenant, SignalSource source, OcsfClass ocsfClass) => OcsfObjects.Of(
+    /// <param name="isJudged">People said what they make of a finding, which is the matter of a profile of its own.</param>
+    internal static JsonObject Metadata(string uid, string tenant, SignalSource source, OcsfClass ocsfClass, bool isJudged = false) => OcsfObjects.Of(
         ("version", OcsfClassification.SchemaVersion), ("uid", uid), ("tenant_uid", tenant), ("log_name", source.ToString()),
         ("product", OcsfObjects.Of(("name", Product(source.ToString())), ("vendor_name", source is SignalSource.CommonEventFormat or SignalSource.Syslog ? null : "Microsoft"))),
-        ("profiles", new JsonArray("host", "security_control")),
+        ("profiles", isJudged ? new JsonArray("host", "security_control", "incident") : new JsonArray("host", "security_control")),
         ("extensions", OcsfClassification.IsWindows(ocsfClass) ? new JsonArray(OcsfObjects.Of(("name", "win"), ("uid", "2"), ("version", OcsfClassification.SchemaVersion))) : null))!;
 
     private static string Product(string source) =>
@@ -75,23 +84,27 @@ public static class OcsfEventJson
             ["time"] = found.Time.ToUnixTimeMilliseconds(),
             ["severity_id"] = SeverityId(found.Severity),
             ["severity"] = found.Severity ?? Severities[1],
-            ["metadata"] = Metadata(found.Uid, found.Tenant.ToString(), found.Source, found.Class),
+            ["metadata"] = Metadata(found.Uid, found.Tenant.ToString(), found.Source, found.Class, found.Class == OcsfClass.DetectionFinding && found.Verdict is not null),
         };
     }
 
-    /// <summary>A finding's status says how far people have come with it, which no source says in the words of the others.</summary>
+    /// <summary>A finding's status says how far people have come with it, which few sources say.</summary>
     private static bool Belongs(string name, SecurityEvent found, OcsfClassification classification) => name switch
     {
-        "status" or "status_id" or "status_code" or "status_detail" => OcsfClassification.Category(found.Class) != 2,
+        "status" or "status_id" or "status_code" or "status_detail" => OcsfClassification.Category(found.Class) != 2 || OcsfFindings.Status(found) is not null,
         "message" => true,
         _ => classification.Attributes.Contains(name),
     };
 
-    private static IEnumerable<(string Name, JsonNode? Value)> Outcome(SecurityEvent found) =>
-    [
-        ("status_id", (int)found.Status), ("status", found.Status.ToString()), ("status_code", found.StatusCode), ("status_detail", found.StatusDetail),
-        ("disposition", found.Disposition), ("message", found.Message),
-    ];
+    private static IEnumerable<(string Name, JsonNode? Value)> Outcome(SecurityEvent found)
+    {
+        var (id, status) = OcsfFindings.Status(found) ?? ((int)found.Status, found.Status.ToString());
+        return
+        [
+            ("status_id", id), ("status", status), ("status_code", found.StatusCode), ("status_detail", found.StatusDetail),
+            ("disposition", found.Disposition), ("verdict", found.Verdict), ("message", found.Message),
+        ];
+    }
 
     private static IEnumerable<(string Name, JsonNode? Value)> Subjects(SecurityEvent found) =>
     [
@@ -113,15 +126,17 @@ public static class OcsfEventJson
         ("direction_id", found.Email?.Direction is { } direction ? IdOf(MailDirections, direction) : null), ("direction", found.Email?.Direction),
         ("web_resources", found.Class == OcsfClass.WebResourcesActivity && found.Url is { } page ? new JsonArray(OcsfObjects.Of(("name", page.Hostname ?? page.UrlString), ("url_string", page.UrlString))) : null),
         ("finding_info", Finding(found.FindingInfo)),
-        ("finding_info_list", found.Class == OcsfClass.IncidentFinding && Finding(found.FindingInfo) is { } one ? new JsonArray(one) : null),
-        ("entity", found.Class != OcsfClass.GroupManagement && found.Entity is { } entity ? OcsfObjects.Of(("type", entity.Type), ("name", entity.Name), ("uid", entity.Uid)) : null),
+        ("finding_info_list", found.Class == OcsfClass.IncidentFinding ? OcsfFindings.List(found) : null),
+        ("desc", found.Class == OcsfClass.IncidentFinding ? found.FindingInfo?.Title : null), ("src_url", found.Class == OcsfClass.IncidentFinding ? found.FindingInfo?.SrcUrl : null),
+        ("incident_uid", found.FindingInfo?.IncidentUid),
+        ("evidences", OcsfFindings.Evidences(found)),
+        ("entity", found.Class != OcsfClass.GroupManagement && found.Entity is { } entity ? OcsfObjects.Of(("type", entity.Type), ("name", entity.Name ?? (entity.Uid is null ? Unknown : null)), ("uid", entity.Uid)) : null),
         ("group", found.Class == OcsfClass.GroupManagement && found.Entity is { } group ? OcsfObjects.Of(("name", group.Name), ("uid", group.Uid)) : null),
         ("module", found.Module is { } module ? OcsfObjects.Of(("file", File(module)), ("load_type_id", 0)) : null),
         ("script", Script(found)),
         ("job", found.Class != OcsfClass.WindowsServiceActivity && found.Job is { Name: { } name } ? OcsfObjects.Of(("name", name), ("cmd_line", found.Job.CmdLine), ("file", File(new(name)))) : null),
         ("win_service", found.Job is { Name: { } called } && found.Class == OcsfClass.WindowsServiceActivity ? OcsfObjects.Of(("name", called), ("cmd_line", found.Job.CmdLine), ("service_type_id", 0)) : null),
-        ("reg_key", found.Registry is { Name: null } key ? OcsfObjects.Of(("path", key.Path)) : null),
-        ("reg_value", found.Registry is { Name: { } value } registry ? OcsfObjects.Of(("path", registry.Path), ("name", value), ("data", registry.Data)) : null),
+        ("reg_key", RegistryKey(found.Registry)), ("reg_value", RegistryValue(found.Registry)),
         ("privileges", Texts(found.Privileges)),
     ];
 

@@ -44,25 +44,40 @@ internal static class OcsfObjects
 
     public static JsonObject? Endpoint(Endpoint? endpoint) => endpoint is null ? null : Of(
         ("ip", endpoint.Ip), ("port", endpoint.Port), ("hostname", endpoint.Hostname),
-        ("location", Of(("city", endpoint.Location?.City), ("country", endpoint.Location?.Country))),
+        ("location", Location(endpoint.Location)),
         ("autonomous_system", endpoint.AutonomousSystem is { } system ? Of(("number", system.Number), ("name", system.Name)) : null));
+
+    /// <summary>A provider alone is no place.</summary>
+    private static JsonObject? Location(Location? location) => location is null or { City: null, Country: null } ? null : Of(
+        ("city", location.City), ("country", location.Country), ("isp", location.Isp));
+
+    public static JsonObject? RegistryKey(Registry? registry) => registry is { Name: null } key ? Of(("path", key.Path)) : null;
+
+    public static JsonObject? RegistryValue(Registry? registry) =>
+        registry is { Name: { } name } value ? Of(("path", value.Path), ("name", name), ("data", value.Data)) : null;
 
     /// <summary>A process is told by its id or, where the source gives none, by <paramref name="uid"/>.</summary>
     public static JsonObject? Process(Process? process, string uid = Unknown) => process is null ? null : Of(
         ("pid", process.Pid), ("uid", process.Pid is null ? uid : null), ("name", process.Name), ("cmd_line", process.CmdLine),
         ("file", File(process.File)), ("parent_process", Process(process.ParentProcess)), ("user", User(process.User)));
 
-    public static JsonObject? File(FileObject? file) => file is null || (file.Name ?? file.Path) is not { } name ? null : Of(
-        ("name", name), ("type_id", 0), ("path", file.Path),
-        ("hashes", file.Sha256 is { } hash ? new JsonArray(Of(("algorithm_id", 3), ("algorithm", "SHA-256"), ("value", hash))) : null),
+    public static JsonObject? File(FileObject? file) => file is null || file == new FileObject(null) ? null : Of(
+        ("name", file.Name ?? file.Path ?? Unknown), ("type_id", 0), ("path", file.Path), ("hashes", Hashes(file)),
         ("url", file.OriginUrl is { } origin ? Of(("url_string", origin)) : null));
+
+    private static JsonArray? Hashes(FileObject file)
+    {
+        (int Id, string Algorithm, string? Value)[] known = [(3, "SHA-256", file.Sha256), (2, "SHA-1", file.Sha1), (1, "MD5", file.Md5)];
+        var hashes = known.Where(hash => hash.Value is not null).Select(hash => Of(("algorithm_id", hash.Id), ("algorithm", hash.Algorithm), ("value", hash.Value))).ToArray();
+        return hashes.Length == 0 ? null : [.. hashes];
+    }
 
     public static JsonObject? Script(SecurityEvent found) => found.Script is not { } script ? null : Of(
         ("script_content", Of(("value", script.Content))), ("uid", script.Uid), ("file", File(script.File)),
         ("type_id", found.Source == SignalSource.WindowsPowerShell ? PowerShell : 0));
 
     public static JsonObject? Email(Email? email) => email is null ? null : Of(
-        ("message_uid", email.MessageUid), ("subject", email.Subject), ("from", email.From), ("to", Texts(email.To)));
+        ("message_uid", email.MessageUid), ("subject", email.Subject), ("from", email.From), ("to", Texts(email.To)), ("cc", Texts(email.Cc)));
 
     public static JsonObject? Url(Url? url) => url is null ? null : Of(("url_string", url.UrlString), ("hostname", url.Hostname));
 
@@ -75,7 +90,7 @@ internal static class OcsfObjects
     public static JsonObject? Query(DnsQuery? query) => query is null ? null : Of(("hostname", query.Hostname), ("type", query.Type));
 
     public static JsonObject? Finding(FindingInfo? finding) => finding is null ? null : Of(
-        ("uid", finding.Uid), ("title", finding.Title), ("product", finding.ProductName is { } product ? Of(("name", product)) : null),
+        ("uid", finding.Uid), ("title", finding.Title), ("desc", finding.Desc), ("src_url", finding.SrcUrl), ("product", finding.ProductName is { } product ? Of(("name", product)) : null),
         ("types", Texts(finding.Types)), ("attacks", Attacks(finding.Attacks)));
 
     public static JsonArray? Attacks(IReadOnlyList<string>? techniques) => techniques is not { Count: > 0 } ? null :

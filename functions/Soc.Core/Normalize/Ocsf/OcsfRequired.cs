@@ -80,11 +80,14 @@ internal static class OcsfRequired
         ("operation", Operation(JsonElement.Parse(found.Raw.Span)) ?? found.Activity),
         ("service", found.Service is { } service ? OcsfObjects.Of(("uid", service.Uid), ("name", service.Name)) : null))!;
 
+    /// <summary>Defender's records are all "published", so its ActionType comes first.</summary>
     private static string? Operation(JsonElement raw)
     {
         if (raw.ValueKind != JsonValueKind.Object) return null;
-        foreach (var name in new[] { "Operation", "operationName", "OperationName" })
-            if (raw.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } operation) return operation;
-        return null;
+        var columns = raw.TryGetProperty("properties", out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : raw;
+        return Text(columns, "ActionType") ?? Text(raw, "Operation") ?? Text(raw, "operationName") ?? Text(raw, "OperationName");
     }
+
+    private static string? Text(JsonElement raw, string name) =>
+        raw.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
 }
