@@ -49,9 +49,9 @@ internal sealed class Enrichment(SecurityEvent found, TenantDirectory directory)
         }
     }
 
-    /// <summary>The sender's domain, the URL's host, or the host a connection went to.</summary>
+    /// <summary>The sender's domain, the URL's host, the name looked up, or the host a connection went to.</summary>
     private bool? IsDomainKnown =>
-        (found.Email?.From?.Split('@')[^1] ?? found.Url?.Hostname ?? found.DstEndpoint?.Hostname) is { } host ? directory.KnowsDomain(host) : null;
+        (found.Email?.From?.Split('@')[^1] ?? found.Url?.Hostname ?? found.Query?.Hostname ?? found.DstEndpoint?.Hostname) is { } host ? directory.KnowsDomain(host) : null;
 
     private bool? IsToolApproved
     {

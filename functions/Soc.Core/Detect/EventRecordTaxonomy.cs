@@ -42,6 +42,10 @@ internal static class EventRecordTaxonomy
         [SignalSource.DefenderDeviceProcessEvents] = new("windows", "process_creation"),
         [SignalSource.DefenderDeviceNetworkEvents] = new("windows", "network_connection"),
         [SignalSource.DefenderDeviceFileEvents] = new("windows", "file_event"),
+        [SignalSource.DefenderDeviceRegistryEvents] = new("windows", "registry_event"),
+        [SignalSource.DefenderDeviceImageLoadEvents] = new("windows", "image_load"),
+        [SignalSource.DefenderDeviceLogonEvents] = new("windows", Service: "security"),
+        [SignalSource.DefenderDeviceInfo] = new("m365", "device_info", "defender"),
         [SignalSource.DefenderAlertInfo] = new("m365", "alert", "defender"),
         [SignalSource.DefenderAlertEvidence] = new("m365", "alert_evidence", "defender"),
         [SignalSource.AzureActivity] = new("azure", Service: "activitylogs"),
@@ -66,43 +70,6 @@ internal static class EventRecordTaxonomy
             ["ActivityStatusValue"] = "resultType", ["ResourceProviderValue"] = "service.name",
         }),
     }.ToFrozenDictionary();
-
-    private static readonly FrozenDictionary<string, Func<RecordNode, string?>> Process = Fields(new()
-    {
-        ["Image"] = columns => WindowsPath.Of(columns, ""),
-        ["CommandLine"] = columns => columns.Text("ProcessCommandLine"),
-        ["ParentImage"] = columns => WindowsPath.Of(columns, "InitiatingProcess"),
-        ["ParentCommandLine"] = columns => columns.Text("InitiatingProcessCommandLine"),
-        ["ParentProcessId"] = columns => columns.Text("InitiatingProcessId"),
-        ["ParentUser"] = columns => Account(columns, "InitiatingProcessAccount"),
-        ["User"] = columns => Account(columns, "Account"),
-        ["OriginalFileName"] = columns => columns.Text("ProcessVersionInfoOriginalFileName"),
-        ["Product"] = columns => columns.Text("ProcessVersionInfoProductName"),
-        ["Company"] = columns => columns.Text("ProcessVersionInfoCompanyName"),
-        ["Description"] = columns => columns.Text("ProcessVersionInfoFileDescription"),
-        ["IntegrityLevel"] = columns => columns.Text("ProcessIntegrityLevel"),
-        ["Hashes"] = Hashes,
-    });
-
-    private static readonly FrozenDictionary<string, Func<RecordNode, string?>> Network = Fields(new()
-    {
-        ["Image"] = columns => WindowsPath.Of(columns, "InitiatingProcess"),
-        ["User"] = columns => Account(columns, "InitiatingProcessAccount"),
-        ["DestinationIp"] = columns => Inbound(columns) ? columns.Text("LocalIP") : columns.Text("RemoteIP"),
-        ["DestinationPort"] = columns => Inbound(columns) ? columns.Text("LocalPort") : columns.Text("RemotePort"),
-        ["DestinationHostname"] = columns => Hosts.Of(columns.Text("RemoteUrl")),
-        ["SourceIp"] = columns => Inbound(columns) ? columns.Text("RemoteIP") : columns.Text("LocalIP"),
-        ["SourcePort"] = columns => Inbound(columns) ? columns.Text("RemotePort") : columns.Text("LocalPort"),
-        ["Initiated"] = columns => Inbound(columns) ? "false" : "true",
-    });
-
-    private static readonly FrozenDictionary<string, Func<RecordNode, string?>> File = Fields(new()
-    {
-        ["Image"] = columns => WindowsPath.Of(columns, "InitiatingProcess"),
-        ["User"] = columns => Account(columns, "InitiatingProcessAccount"),
-        ["TargetFilename"] = columns => WindowsPath.Of(columns, ""),
-        ["Hashes"] = Hashes,
-    });
 
     private static readonly FrozenDictionary<string, Func<RecordNode, string?>> SignIn = Fields(new()
     {
@@ -152,8 +119,6 @@ internal static class EventRecordTaxonomy
         ["cs-uri-query"] = columns => columns.Text("requestUri")?.Split('?', 2) is [_, var query] ? query : null,
     });
 
-    private static readonly string[] HashNames = ["MD5", "SHA1", "SHA256"];
-
     private static readonly FrozenDictionary<string, Func<RecordNode, string?>> None = Fields([]);
 
     /// <summary>
@@ -166,12 +131,14 @@ internal static class EventRecordTaxonomy
         [Alerts] = [Audit, new("m365", Service: "threat_detection")],
     }.ToFrozenDictionary();
 
-    /// <summary>Of servers and network devices, what a record is depends on the record.</summary>
+    /// <summary>Of servers, network devices and Defender's devices, what a record is depends on the record.</summary>
     public static SigmaLogSource LogSource(SecurityEvent found, RecordNode record) =>
-        found is { Source: SignalSource.AzureFirewall, Class: OcsfClass.DnsActivity } ? FirewallDns : HostLogSources.Of(found, record) ?? LogSources[found.Source];
+        found is { Source: SignalSource.AzureFirewall, Class: OcsfClass.DnsActivity } ? FirewallDns
+        : HostLogSources.Of(found, record) ?? DefenderTaxonomy.LogSource(found) ?? LogSources[found.Source];
 
     /// <summary>Whether a rule of this log source ever sees a record.</summary>
-    public static bool IsServed(SigmaLogSource rule) => LogSources.Values.Append(FirewallDns).Concat(Also.Values.SelectMany(also => also)).Any(rule.Fits) || HostLogSources.Serve(rule);
+    public static bool IsServed(SigmaLogSource rule) =>
+        LogSources.Values.Append(FirewallDns).Concat(DefenderTaxonomy.LogSources).Concat(Also.Values.SelectMany(also => also)).Any(rule.Fits) || HostLogSources.Serve(rule);
 
     /// <returns>The name under which the record or the event holds the field.</returns>
     public static string Renamed(SignalSource source, string field) =>
@@ -191,33 +158,17 @@ internal static class EventRecordTaxonomy
     {
         SignalSource.EntraSignIn or SignalSource.EntraNonInteractiveSignIn or SignalSource.EntraServicePrincipalSignIn or SignalSource.EntraManagedIdentitySignIn => SignIn,
         >= SignalSource.Office365Exchange and <= SignalSource.Office365General => Office365,
-        SignalSource.DefenderDeviceProcessEvents => Process,
-        SignalSource.DefenderDeviceNetworkEvents => Network,
-        SignalSource.DefenderDeviceFileEvents => File,
         SignalSource.AzureFirewall => Firewall,
         SignalSource.AzureFlowLog => Flow,
         SignalSource.AzureWebApplicationFirewall => Web,
-        _ => None,
+        _ => DefenderTaxonomy.Readers(source) ?? None,
     } is var readers && readers.TryGetValue(field, out var reader) ? reader : null;
 
     private static FrozenDictionary<string, string> Names(Dictionary<string, string> names) => names.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private static FrozenDictionary<string, Func<RecordNode, string?>> Fields(Dictionary<string, Func<RecordNode, string?>> fields) =>
+    public static FrozenDictionary<string, Func<RecordNode, string?>> Fields(Dictionary<string, Func<RecordNode, string?>> fields) =>
         fields.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static string? Listed(RecordNode parameters) =>
         parameters.AsText() ?? string.Join(' ', NameValueList.Of(parameters).SelectMany(pair => pair.Values.Select(value => value.AsText()).Prepend($"-{pair.Name}")));
-
-    private static string? Account(RecordNode columns, string prefix) =>
-        columns.Text(prefix, "Name") is not { } name ? null
-        : columns.Text(prefix, "Domain") is { } domain ? $"{domain}\\{name}"
-        : name;
-
-    private static bool Inbound(RecordNode columns) => columns.Text("ActionType")?.StartsWith("Inbound", StringComparison.Ordinal) == true;
-
-    private static string? Hashes(RecordNode columns)
-    {
-        var hashes = HashNames.Where(name => columns.Text(name) is not null).Select(name => $"{name}={columns.Text(name)}");
-        return string.Join(',', hashes) is { Length: > 0 } text ? text : null;
-    }
 }

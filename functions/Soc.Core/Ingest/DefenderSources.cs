@@ -2,20 +2,27 @@ using System.Collections.Frozen;
 
 namespace Soc.Core.Ingest;
 
-/// <summary>Defender XDR's streaming API: recognized by category, which names the hunting table.</summary>
+/// <summary>
+/// Defender XDR's streaming API: recognized by category, which names the hunting table
+/// (https://learn.microsoft.com/defender-xdr/supported-event-types).
+/// </summary>
 internal static class DefenderSources
 {
     private const string Hunting = "AdvancedHunting-";
 
-    // A mail is sent again for every change of its verdict: those rows are no duplicates of each other, so the outcome belongs to their key.
     private static readonly FrozenDictionary<string, RecordSource> ByCategory = new Dictionary<string, RecordSource>
     {
+    // A mail is sent again for every change of its verdict: those rows are no duplicates of each other, so the outcome belongs to their key.
         [Hunting + "EmailEvents"] = Mail(SignalSource.DefenderEmailEvents, "RecipientEmailAddress", "DeliveryAction"),
         [Hunting + "EmailUrlInfo"] = Mail(SignalSource.DefenderEmailUrlInfo, "Url", "UrlLocation"),
         [Hunting + "UrlClickEvents"] = Table(SignalSource.DefenderUrlClickEvents, "ReportId", "ActionType", "Timestamp"),
-        [Hunting + "DeviceProcessEvents"] = Table(SignalSource.DefenderDeviceProcessEvents, "DeviceId", "ReportId", "Timestamp"),
-        [Hunting + "DeviceNetworkEvents"] = Table(SignalSource.DefenderDeviceNetworkEvents, "DeviceId", "ReportId", "Timestamp"),
-        [Hunting + "DeviceFileEvents"] = Table(SignalSource.DefenderDeviceFileEvents, "DeviceId", "ReportId", "Timestamp"),
+        [Hunting + "DeviceProcessEvents"] = Device(SignalSource.DefenderDeviceProcessEvents),
+        [Hunting + "DeviceNetworkEvents"] = Device(SignalSource.DefenderDeviceNetworkEvents),
+        [Hunting + "DeviceFileEvents"] = Device(SignalSource.DefenderDeviceFileEvents),
+        [Hunting + "DeviceRegistryEvents"] = Device(SignalSource.DefenderDeviceRegistryEvents),
+        [Hunting + "DeviceLogonEvents"] = Device(SignalSource.DefenderDeviceLogonEvents),
+        [Hunting + "DeviceImageLoadEvents"] = Device(SignalSource.DefenderDeviceImageLoadEvents),
+        [Hunting + "DeviceInfo"] = Device(SignalSource.DefenderDeviceInfo),
         [Hunting + "AlertInfo"] = Table(SignalSource.DefenderAlertInfo, "AlertId") with { Required = "properties.AlertId" },
         // Evidence rows have no key of their own: the content is it.
         [Hunting + "AlertEvidence"] = Table(SignalSource.DefenderAlertEvidence) with { Required = "properties.AlertId" },
@@ -23,6 +30,9 @@ internal static class DefenderSources
 
     public static RecordSource? Of(RecordNode record) =>
         record.Text("category") is { } category && ByCategory.TryGetValue(category.Trim(), out var source) ? source : null;
+
+    /// <summary>ReportId counts up on one device and starts again, so it takes all three to name an event.</summary>
+    private static RecordSource Device(SignalSource source) => Table(source, "DeviceId", "ReportId", "Timestamp");
 
     private static RecordSource Mail(SignalSource source, params IEnumerable<string> fields) =>
         Table(source, fields.Prepend("NetworkMessageId")) with { Required = "properties.NetworkMessageId" };

@@ -3,7 +3,7 @@ using Soc.Core.Ingest;
 namespace Soc.Core.Normalize;
 
 /// <summary>
-/// DeviceProcessEvents, DeviceNetworkEvents and DeviceFileEvents of Defender for Endpoint
+/// Device tables of Defender for Endpoint that tell one kind of thing each: processes, loaded images, files, the registry, the device itself
 /// (https://learn.microsoft.com/defender-xdr/advanced-hunting-deviceprocessevents-table and its siblings).
 /// </summary>
 internal static class DefenderDevices
@@ -11,47 +11,35 @@ internal static class DefenderDevices
     public static SecurityEvent? Process(Draft draft)
     {
         var columns = draft.Properties;
-        return Common(draft, columns) is not { } common ? null : common with
+        return DeviceColumns.Common(draft, columns) is not { } common ? null : common with
         {
             Class = OcsfClass.ProcessActivity,
-            Activity = columns.Text("ActionType") == "ProcessCreated" ? "Launch" : "Other",
-            Status = OcsfStatus.Success,
+            Activity = columns.Text("ActionType") switch { "ProcessCreated" => "Launch", "OpenProcess" => "Open", _ => "Other" },
             Process = new(
                 columns.Text("FileName"),
                 columns.Text("ProcessCommandLine"),
                 columns.Number("ProcessId"),
-                Image(columns),
-                common.Actor?.Process,
+                DeviceColumns.Image(columns),
+                columns.Text("ActionType") == "OpenProcess" ? null : common.Actor?.Process,
                 Subjects.Account(draft.Directory, columns, "Account")),
         };
     }
 
-    public static SecurityEvent? Network(Draft draft)
+    public static SecurityEvent? Module(Draft draft)
     {
         var columns = draft.Properties;
-        var action = columns.Text("ActionType") ?? "";
-        var (local, remote) = (Side(columns, "Local", null), Side(columns, "Remote", Hosts.Of(columns.Text("RemoteUrl"))));
-        var inbound = action.StartsWith("Inbound", StringComparison.Ordinal);
-        return Common(draft, columns) is not { } common ? null : common with
+        return DeviceColumns.Common(draft, columns) is not { } common ? null : common with
         {
-            Class = OcsfClass.NetworkActivity,
-            Activity = action switch
-            {
-                "ConnectionFailed" => "Fail",
-                "ConnectionSuccess" or "ConnectionRequest" or "ConnectionAttempt" or "InboundConnectionAccepted" => "Open",
-                _ => "Traffic",
-            },
-            Status = action == "ConnectionFailed" ? OcsfStatus.Failure : OcsfStatus.Success,
-            SrcEndpoint = inbound ? remote : local,
-            DstEndpoint = inbound ? local : remote,
-            Url = columns.Text("RemoteUrl") is { } url ? new(url, Hosts.Of(url)) : null,
+            Class = OcsfClass.ModuleActivity,
+            Activity = "Load",
+            Module = DeviceColumns.Image(columns),
         };
     }
 
     public static SecurityEvent? File(Draft draft)
     {
         var columns = draft.Properties;
-        return Common(draft, columns) is not { } common ? null : common with
+        return DeviceColumns.Common(draft, columns) is not { } common ? null : Requested(draft, columns, common) with
         {
             Class = OcsfClass.FileSystemActivity,
             Activity = columns.Text("ActionType") switch
@@ -62,38 +50,72 @@ internal static class DefenderDevices
                 "FileRenamed" => "Rename",
                 _ => "Other",
             },
-            Status = OcsfStatus.Success,
-            File = Image(columns) with { OriginUrl = columns.Text("FileOriginUrl") },
+            File = DeviceColumns.Image(columns),
         };
     }
 
-    private static SecurityEvent? Common(Draft draft, RecordNode columns)
+    public static SecurityEvent? Registry(Draft draft)
     {
-        if (Subjects.Device(draft.Directory, columns.Text("DeviceId"), columns.Text("DeviceName")) is not { } device) return null;
-        var user = Subjects.Account(draft.Directory, columns, "InitiatingProcessAccount");
-        return draft.Event with
+        var columns = draft.Properties;
+        if (DeviceColumns.Common(draft, columns) is not { } common) return null;
+        var action = columns.Text("ActionType") ?? "";
+        return common with
         {
-            StatusCode = columns.Text("ActionType"),
-            Device = device,
-            Actor = new(user, Process: Initiator(columns, user)),
+            Class = action.StartsWith("RegistryKey", StringComparison.Ordinal) ? OcsfClass.RegistryKeyActivity : OcsfClass.RegistryValueActivity,
+            Activity = action switch
+            {
+                "RegistryKeyCreated" => "Create",
+                "RegistryKeyRenamed" => "Rename",
+                "RegistryKeyDeleted" or "RegistryValueDeleted" => "Delete",
+                "RegistryValueSet" => "Set",
+                _ => "Other",
+            },
+            Registry = Key(columns, isValue: !action.StartsWith("RegistryKey", StringComparison.Ordinal)),
         };
     }
 
-    private static Process Initiator(RecordNode columns, User? user) =>
-        new(
-            columns.Text("InitiatingProcessFileName"),
-            columns.Text("InitiatingProcessCommandLine"),
-            columns.Number("InitiatingProcessId"),
-            new(columns.Text("InitiatingProcessFileName"), WindowsPath.Of(columns, "InitiatingProcess"), columns.Text("InitiatingProcessSHA256")?.Lower()),
-            columns.Text("InitiatingProcessParentFileName") is { } parent ? new(parent, null, columns.Number("InitiatingProcessParentId")) : null,
-            user);
-
-    private static FileObject Image(RecordNode columns) =>
-        new(columns.Text("FileName"), WindowsPath.Of(columns, ""), columns.Text("SHA256")?.Lower());
-
-    private static Endpoint? Side(RecordNode columns, string side, string? host)
+    public static SecurityEvent? Inventory(Draft draft)
     {
-        var (ip, port) = IpSpelling.Parse(columns.Text(side, "IP"));
-        return ip is null && host is null ? null : new(ip, (int?)columns[side, "Port"].AsNumber() ?? port, host);
+        var columns = draft.Properties;
+        if (DeviceColumns.Common(draft, columns) is not { } common) return null;
+        var onboarding = columns.Text("OnboardingStatus");
+        return common with
+        {
+            Class = OcsfClass.DeviceInventoryInfo,
+            Activity = "Log",
+            StatusCode = onboarding,
+            StatusDetail = columns.Text("SensorHealthState"),
+            Device = common.Device! with { Os = columns.Text("OSDistribution") ?? columns.Text("OSPlatform"), IsManaged = onboarding is null ? null : onboarding == "Onboarded" },
+            Actor = LoggedOn(draft, columns) is { } user ? new(user) : null,
+            SrcEndpoint = Subjects.Endpoint(columns.Text("PublicIP")),
+        };
     }
+
+    /// <summary>What went, where nothing is left: a deleted key, a deleted value.</summary>
+    private static Registry? Key(RecordNode columns, bool isValue)
+    {
+        var (key, before) = (columns.Text("RegistryKey") ?? columns.Text("PreviousRegistryKey"), columns.Text("PreviousRegistryValueName"));
+        // The unnamed value of a key is called so by the tools of Windows.
+        var name = isValue ? columns.Text("RegistryValueName") ?? before ?? "(Default)" : null;
+        return key is null ? null : new(key, name, isValue ? columns.Text("RegistryValueData") : null);
+    }
+
+    /// <summary>A file reached over the network is touched by System, for somebody elsewhere.</summary>
+    private static SecurityEvent Requested(Draft draft, RecordNode columns, SecurityEvent common)
+    {
+        if (columns.Text("RequestProtocol") is null or "Local" or "Unknown") return common;
+        var user = Subjects.Account(draft.Directory, columns, "RequestAccount");
+        var source = Subjects.Endpoint(columns.Text("RequestSourceIP"));
+        return common with
+        {
+            Actor = user is null ? common.Actor : (common.Actor ?? new()) with { User = user },
+            SrcEndpoint = source is null ? common.SrcEndpoint : source with { Port = DeviceColumns.Port(columns.Number("RequestSourcePort")) ?? source.Port },
+        };
+    }
+
+    /// <summary><c>[{"UserName":…,"DomainName":…,"Sid":…}]</c>, in a string or not.</summary>
+    private static User? LoggedOn(Draft draft, RecordNode columns) =>
+        columns["LoggedOnUsers"].Opened().Items
+            .Select(user => Subjects.Account(draft.Directory, user.Text("DomainName"), user.Text("UserName"), user.Text("Sid")))
+            .FirstOrDefault(user => user is not null);
 }

@@ -20,7 +20,11 @@ internal static class Subjects
 
     public static User? Account(TenantDirectory directory, RecordNode columns, string prefix) =>
         User(directory, columns.Text(prefix, "ObjectId"), columns.Text(prefix, "Upn"))
-        ?? Local(columns.Text(prefix, "Domain"), columns.Text(prefix, "Name"));
+        ?? Account(directory, columns.Text(prefix, "Domain"), columns.Text(prefix, "Name"), columns.Text(prefix, "Sid"));
+
+    /// <param name="sid">Tells the Entra account of a machine that is joined to Entra ID.</param>
+    public static User? Account(TenantDirectory directory, string? domain, string? name, string? sid) =>
+        User(directory, EntraSid.ObjectId(sid), null) ?? Local(domain, name) ?? (sid is null ? null : new(null, sid.ToUpperInvariant()));
 
     /// <param name="id">Defender machine id or Entra device id.</param>
     public static Device? Device(TenantDirectory directory, string? id, string? name, string? os = null, bool? isManaged = null, bool? isCompliant = null)

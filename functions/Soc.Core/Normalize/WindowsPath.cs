@@ -6,9 +6,10 @@ namespace Soc.Core.Normalize;
 internal static class WindowsPath
 {
     /// <param name="prefix">Of the columns: "" or "InitiatingProcess".</param>
-    public static string? Of(RecordNode columns, string prefix)
+    public static string? Of(RecordNode columns, string prefix) => Of(columns.Text(prefix, "FolderPath"), columns.Text(prefix, "FileName"));
+
+    public static string? Of(string? folder, string? file)
     {
-        var (folder, file) = (columns.Text(prefix, "FolderPath"), columns.Text(prefix, "FileName"));
         if (folder is null || file is null) return folder ?? file;
         if (folder.EndsWith(file, StringComparison.OrdinalIgnoreCase)) return folder;
         var separator = folder.Contains('/', StringComparison.Ordinal) ? '/' : '\\';

@@ -77,7 +77,7 @@ public sealed class IngestorTests
     [InlineData("not json", QuarantineReason.NotJson)]
     [InlineData("42", QuarantineReason.NotARecord)]
     [InlineData("{\"records\":[\"text\"]}", QuarantineReason.NotARecord)]
-    [InlineData("{\"category\":\"AdvancedHunting-DeviceInfo\",\"tenantId\":\"3d0c6c1e-8f4b-4f0a-9a57-2f1c5b7e9d10\"}", QuarantineReason.UnknownSource)]
+    [InlineData("{\"category\":\"AdvancedHunting-DeviceNetworkInfo\",\"tenantId\":\"3d0c6c1e-8f4b-4f0a-9a57-2f1c5b7e9d10\"}", QuarantineReason.UnknownSource)]
     [InlineData("{\"Workload\":\"SharePoint\",\"RecordType\":6,\"Operation\":\"FileDownloaded\"}", QuarantineReason.UnknownTenant)]
     [InlineData("{\"Workload\":\"SharePoint\",\"Operation\":\"FileDownloaded\"}", QuarantineReason.UnknownSource)]
     [InlineData("{}", QuarantineReason.UnknownSource)]

@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+
+namespace Soc.Core.Tests.Ingest;
+
+/// <summary>The tables of Defender's streaming API repeat rows, and send changed ones again.</summary>
+public sealed class DefenderSourcesTests
+{
+    [Theory]
+    [InlineData("DefenderDeviceRegistryEvents/run-key-set", "ReportId", 9_001)]
+    [InlineData("DefenderDeviceLogonEvents/service-starts", "Timestamp", "2026-11-17T10:00:00Z")]
+    [InlineData("DefenderDeviceInfo/onboarded", "ReportId", 9_001)]
+    public void A_row_is_the_same_until_a_column_of_its_key_differs(string name, string column, object other)
+    {
+        var record = JsonNode.Parse(Corpus.Text(name))!;
+        var first = Key(record);
+        record["_TimeReceivedBySvc"] = "2026-11-17T11:00:00Z";
+        record["properties"]!["MachineGroup"] = "Moved";
+
+        Assert.Equal(first, Key(record));
+        record["properties"]![column] = JsonValue.Create(other);
+        Assert.NotEqual(first, Key(record));
+    }
+
+    private static string Key(JsonNode record) => Assert.Single(Corpus.Ingest(record.ToJsonString()).Signals).Key;
+}
