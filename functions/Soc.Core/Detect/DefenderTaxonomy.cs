@@ -9,7 +9,8 @@ namespace Soc.Core.Detect;
 
 /// <summary>
 /// Defender's Device tables in the words of Sigma's taxonomy for Windows, which are those of Sysmon and of the security log
-/// (https://github.com/SigmaHQ/sigma-specification, appendix taxonomy).
+/// (https://github.com/SigmaHQ/sigma-specification, appendix taxonomy). Many an ActionType is one of their events, so that the rules for it
+/// fit: <see cref="DeviceEventKinds"/> says which.
 /// </summary>
 internal static partial class DefenderTaxonomy
 {
@@ -116,12 +117,13 @@ internal static partial class DefenderTaxonomy
     }.ToFrozenDictionary();
 
     /// <summary>Those that a source holds beside its usual one.</summary>
-    public static IEnumerable<SigmaLogSource> LogSources => ByAction.Values.Distinct();
+    public static IEnumerable<SigmaLogSource> LogSources => ByAction.Values.Concat(DeviceEventKinds.LogSources).Distinct();
 
     /// <returns>Null where the source's usual one is right.</returns>
     public static SigmaLogSource? LogSource(SecurityEvent found) => found.Source switch
     {
         SignalSource.DefenderDeviceFileEvents or SignalSource.DefenderDeviceRegistryEvents => found.StatusCode is { } action ? ByAction.GetValueOrDefault(action) : null,
+        SignalSource.DefenderDeviceEvents => found.StatusCode is { } action ? DeviceEventKinds.LogSource(action) : null,
         _ => null,
     };
 
@@ -133,6 +135,7 @@ internal static partial class DefenderTaxonomy
         SignalSource.DefenderDeviceImageLoadEvents => Module,
         SignalSource.DefenderDeviceRegistryEvents => Registry,
         SignalSource.DefenderDeviceLogonEvents => Logon,
+        SignalSource.DefenderDeviceEvents => DeviceEventKinds.Fields,
         _ => null,
     };
 

@@ -45,6 +45,7 @@ internal static class EventRecordTaxonomy
         [SignalSource.DefenderDeviceRegistryEvents] = new("windows", "registry_event"),
         [SignalSource.DefenderDeviceImageLoadEvents] = new("windows", "image_load"),
         [SignalSource.DefenderDeviceLogonEvents] = new("windows", Service: "security"),
+        [SignalSource.DefenderDeviceEvents] = new("m365", "device_event", "defender"),
         [SignalSource.DefenderDeviceInfo] = new("m365", "device_info", "defender"),
         [SignalSource.DefenderAlertInfo] = new("m365", "alert", "defender"),
         [SignalSource.DefenderAlertEvidence] = new("m365", "alert_evidence", "defender"),

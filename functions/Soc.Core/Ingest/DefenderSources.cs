@@ -22,6 +22,7 @@ internal static class DefenderSources
         [Hunting + "DeviceRegistryEvents"] = Device(SignalSource.DefenderDeviceRegistryEvents),
         [Hunting + "DeviceLogonEvents"] = Device(SignalSource.DefenderDeviceLogonEvents),
         [Hunting + "DeviceImageLoadEvents"] = Device(SignalSource.DefenderDeviceImageLoadEvents),
+        [Hunting + "DeviceEvents"] = Device(SignalSource.DefenderDeviceEvents),
         [Hunting + "DeviceInfo"] = Device(SignalSource.DefenderDeviceInfo),
         [Hunting + "AlertInfo"] = Table(SignalSource.DefenderAlertInfo, "AlertId") with { Required = "properties.AlertId" },
         // Evidence rows have no key of their own: the content is it.

@@ -40,6 +40,7 @@ public static class Normalizer
         [SignalSource.DefenderDeviceImageLoadEvents] = DefenderDevices.Module,
         [SignalSource.DefenderDeviceInfo] = DefenderDevices.Inventory,
         [SignalSource.DefenderDeviceLogonEvents] = DefenderLogons.OnDevice,
+        [SignalSource.DefenderDeviceEvents] = DefenderDeviceEvents.Normalize,
         [SignalSource.DefenderAlertInfo] = DefenderAlerts.Info,
         [SignalSource.DefenderAlertEvidence] = DefenderAlerts.Evidence,
         [SignalSource.AzureActivity] = AzureActivities.Normalize,

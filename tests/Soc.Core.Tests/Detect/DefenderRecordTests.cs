@@ -24,6 +24,15 @@ public sealed class DefenderRecordTests
         """)]);
 
     [Theory]
+    [InlineData("DefenderDeviceEvents/named-pipe-created", "pipe_created", null)]
+    [InlineData("DefenderDeviceEvents/dns-response", "dns_query", null)]
+    [InlineData("DefenderDeviceEvents/process-opened", "process_access", null)]
+    [InlineData("DefenderDeviceEvents/remote-thread-created", "create_remote_thread", null)]
+    [InlineData("DefenderDeviceEvents/driver-loaded", "driver_load", null)]
+    [InlineData("DefenderDeviceEvents/powershell-command", "ps_script", null)]
+    [InlineData("DefenderDeviceEvents/antivirus-detection", "antivirus", null)]
+    [InlineData("DefenderDeviceEvents/scheduled-task-created", null, "security")]
+    [InlineData("DefenderDeviceEvents/security-log-cleared", null, "security")]
     [InlineData("DefenderDeviceLogonEvents/failed-from-the-internet", null, "security")]
     [InlineData("DefenderDeviceFileEvents/deleted", "file_delete", null)]
     [InlineData("DefenderDeviceFileEvents/renamed", "file_rename", null)]
@@ -34,6 +43,12 @@ public sealed class DefenderRecordTests
     [InlineData("DefenderDeviceRegistryEvents/key-renamed", "registry_event", null)]
     public void A_rule_for_Windows_sees_the_row_that_is_its_event(string name, string? category, string? service) =>
         Assert.True(new SigmaLogSource("windows", category, service).Fits(Record(name).LogSource));
+
+    [Theory]
+    [InlineData("DefenderDeviceEvents/unknown-action-type")]
+    [InlineData("DefenderDeviceEvents/tampering-blocked")]
+    public void What_Windows_knows_no_event_for_is_Defenders_own(string name) =>
+        Assert.True(new SigmaLogSource("m365", "device_event", "defender").Fits(Record(name).LogSource));
 
     [Theory]
     [InlineData("registry_event", "DefenderDeviceRegistryEvents/run-key-set", 1)]
@@ -51,6 +66,20 @@ public sealed class DefenderRecordTests
     }
 
     [Theory]
+    [InlineData("DefenderDeviceEvents/process-opened", "TargetImage", @"C:\Windows\System32\lsass.exe")]
+    [InlineData("DefenderDeviceEvents/process-opened", "SourceImage", @"c:\users\mira.holm\appdata\roaming\hd\helpdesk.exe")]
+    [InlineData("DefenderDeviceEvents/process-opened", "GrantedAccess", "0x1410")]
+    [InlineData("DefenderDeviceEvents/named-pipe-created", "PipeName", @"\msf-pipe-5902")]
+    [InlineData("DefenderDeviceEvents/dns-response", "QueryName", "Relay.Helpdesk-Tools.example")]
+    [InlineData("DefenderDeviceEvents/dns-response", "query.hostname", "relay.helpdesk-tools.example")]
+    [InlineData("DefenderDeviceEvents/scheduled-task-created", "EventID", "4698")]
+    [InlineData("DefenderDeviceEvents/scheduled-task-created", "TaskName", @"\HelpDeskUpdate")]
+    [InlineData("DefenderDeviceEvents/account-added-to-local-group", "TargetSid", "S-1-5-32-544")]
+    [InlineData("DefenderDeviceEvents/account-added-to-local-group", "TargetUserName", "Administrators")]
+    [InlineData("DefenderDeviceEvents/powershell-command", "ScriptBlockText", "Invoke-WebRequest")]
+    [InlineData("DefenderDeviceEvents/antivirus-detection", "Signature", "Trojan:Win32/Example.A!ml")]
+    [InlineData("DefenderDeviceEvents/driver-loaded", "ImageLoaded", @"C:\Users\mira.holm\AppData\Local\Temp\rtcore64.sys")]
+    [InlineData("DefenderDeviceEvents/antivirus-detection", "EventID", null)]
     [InlineData("DefenderDeviceRegistryEvents/number-in-a-numbered-control-set", "TargetObject", @"HKLM\SYSTEM\CurrentControlSet\Services\WinDefend\Start")]
     [InlineData("DefenderDeviceRegistryEvents/number-in-a-numbered-control-set", "Details", "DWORD (0x00000004)")]
     [InlineData("DefenderDeviceRegistryEvents/unnamed-value-set", "TargetObject", @"HKCU\Software\Classes\ms-settings\shell\open\command\(Default)")]

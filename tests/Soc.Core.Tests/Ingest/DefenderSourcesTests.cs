@@ -6,6 +6,8 @@ namespace Soc.Core.Tests.Ingest;
 public sealed class DefenderSourcesTests
 {
     [Theory]
+    [InlineData("DefenderDeviceEvents/named-pipe-created", "DeviceId", TestTenant.WorkstationId)]
+    [InlineData("DefenderDeviceEvents/named-pipe-created", "Timestamp", "2026-11-17T10:00:00Z")]
     [InlineData("DefenderDeviceRegistryEvents/run-key-set", "ReportId", 9_001)]
     [InlineData("DefenderDeviceLogonEvents/service-starts", "Timestamp", "2026-11-17T10:00:00Z")]
     [InlineData("DefenderDeviceInfo/onboarded", "ReportId", 9_001)]

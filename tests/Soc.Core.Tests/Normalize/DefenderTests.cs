@@ -12,6 +12,67 @@ public sealed class DefenderTests
         Assert.IsType<Normalization.Succeeded>(Normalizer.Normalize(Assert.Single(Corpus.Ingest(record.ToJsonString()).Signals), TestTenant.Directory)).Event;
 
     [Theory]
+    [InlineData("ScheduledTaskCreated", OcsfClass.ScheduledJobActivity, "Create")]
+    [InlineData("ServiceInstalled", OcsfClass.WindowsServiceActivity, "Create")]
+    [InlineData("SecurityLogCleared", OcsfClass.EventLogActivity, "Clear")]
+    [InlineData("UserAccountCreated", OcsfClass.AccountChange, "Create")]
+    [InlineData("UserAccountRemovedFromLocalGroup", OcsfClass.GroupManagement, "Remove User")]
+    [InlineData("WriteToLsassProcessMemory", OcsfClass.ProcessActivity, "Inject")]
+    [InlineData("DriverLoad", OcsfClass.ModuleActivity, "Load")]
+    [InlineData("LdapSearch", OcsfClass.DatastoreActivity, "Query")]
+    [InlineData("FirewallInboundConnectionBlocked", OcsfClass.NetworkActivity, "Refuse")]
+    [InlineData("UsbDriveMounted", OcsfClass.FileSystemActivity, "Mount")]
+    [InlineData("PnpDeviceConnected", OcsfClass.EntityManagement, "Other")]
+    [InlineData("TamperingAttempt", OcsfClass.DetectionFinding, "Create")]
+    [InlineData("AsrRansomwareBlocked", OcsfClass.DetectionFinding, "Create")]
+    [InlineData("ExploitGuardNetworkProtectionBlocked", OcsfClass.NetworkActivity, "Refuse")]
+    [InlineData("ExploitGuardNonMicrosoftSignedAudited", OcsfClass.DetectionFinding, "Create")]
+    [InlineData("SomethingOfTomorrow", OcsfClass.BaseEvent, "Other")]
+    public void What_a_device_tells_is_what_its_action_type_says(string action, OcsfClass expected, string activity)
+    {
+        var record = JsonNode.Parse(Corpus.Text("DefenderDeviceEvents/unknown-action-type"))!;
+        record["properties"]!["ActionType"] = action;
+
+        var found = Event(record);
+
+        Assert.Equal((expected, activity, action, TestTenant.LaptopId), (found.Class, found.Activity, found.StatusCode, found.Device!.Uid));
+    }
+
+    [Theory]
+    [InlineData("AsrOfficeChildProcessBlocked", "Blocked")]
+    [InlineData("AsrOfficeChildProcessAudited", "Detected")]
+    [InlineData("AsrOfficeChildProcessWarnBypassed", "Allowed")]
+    [InlineData("AppControlCodeIntegrityPolicyEnforced", "Blocked")]
+    [InlineData("SmartScreenUserOverride", "Allowed")]
+    public void What_a_control_did_is_told_by_how_its_action_type_ends(string action, string expected)
+    {
+        var record = JsonNode.Parse(Corpus.Text("DefenderDeviceEvents/office-child-process-audited"))!;
+        record["properties"]!["ActionType"] = action;
+
+        Assert.Equal(expected, Event(record).Disposition);
+    }
+
+    [Fact]
+    public void What_cannot_be_opened_takes_nothing_else_with_it()
+    {
+        var found = Event("DefenderDeviceEvents/additional-fields-broken");
+
+        Assert.Equal((OcsfClass.ScheduledJobActivity, null, TestTenant.LaptopId), (found.Class, found.Job?.Name, found.Device!.Uid));
+        Assert.NotNull(found.Actor!.Process);
+    }
+
+    [Fact]
+    public void A_scheduled_task_tells_what_it_runs_and_who_made_it_rather_than_the_service_that_did()
+    {
+        var found = Event("DefenderDeviceEvents/scheduled-task-created");
+
+        Assert.Equal(@"C:\Users\mira.holm\AppData\Roaming\hd\helpdesk.exe --quiet --name ""R&D""", found.Job!.CmdLine);
+        Assert.Equal((@"examplecorp\mira.holm", "svchost.exe"), (found.Actor!.User!.Name, found.Actor.Process!.Name));
+    }
+
+    [Theory]
+    [InlineData("DefenderDeviceEvents/firewall-blocks-inbound")]
+    [InlineData("DefenderDeviceEvents/named-pipe-opened-from-elsewhere")]
     [InlineData("DefenderDeviceNetworkEvents/inbound-accepted")]
     [InlineData("DefenderDeviceNetworkEvents/scanned-from-the-internet")]
     public void Who_comes_from_elsewhere_is_the_source(string name)
@@ -24,6 +85,7 @@ public sealed class DefenderTests
     [Fact]
     public void A_process_that_is_opened_is_no_child_of_the_one_that_opens_it()
     {
+        Assert.Null(Event("DefenderDeviceEvents/process-opened").Process!.ParentProcess);
         Assert.Null(Event("DefenderDeviceProcessEvents/opened-by-another").Process!.ParentProcess);
         Assert.NotNull(Event("DefenderDeviceProcessEvents/certutil-fetches").Process!.ParentProcess);
     }
