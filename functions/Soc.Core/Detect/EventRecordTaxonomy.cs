@@ -38,6 +38,8 @@ internal static class EventRecordTaxonomy
         [SignalSource.Office365General] = Audit,
         [SignalSource.DefenderEmailEvents] = new("m365", "email", "defender"),
         [SignalSource.DefenderEmailUrlInfo] = new("m365", "email_url", "defender"),
+        [SignalSource.DefenderEmailAttachmentInfo] = new("m365", "email_attachment", "defender"),
+        [SignalSource.DefenderEmailPostDeliveryEvents] = new("m365", "email_post_delivery", "defender"),
         [SignalSource.DefenderUrlClickEvents] = new("m365", "url_click", "defender"),
         [SignalSource.DefenderDeviceProcessEvents] = new("windows", "process_creation"),
         [SignalSource.DefenderDeviceNetworkEvents] = new("windows", "network_connection"),

@@ -12,9 +12,14 @@ internal static class DefenderSources
 
     private static readonly FrozenDictionary<string, RecordSource> ByCategory = new Dictionary<string, RecordSource>
     {
-    // A mail is sent again for every change of its verdict: those rows are no duplicates of each other, so the outcome belongs to their key.
-        [Hunting + "EmailEvents"] = Mail(SignalSource.DefenderEmailEvents, "RecipientEmailAddress", "DeliveryAction"),
+        // A mail is sent again for every change of its verdict: those rows are no duplicates of each other, so the outcome belongs to their key.
+        [Hunting + "EmailEvents"] = Mail(SignalSource.DefenderEmailEvents, "RecipientEmailAddress", "DeliveryAction") with
+        {
+            Outcome = ["properties.ThreatTypes", "properties.LatestDeliveryAction", "properties.LatestDeliveryLocation"],
+        },
         [Hunting + "EmailUrlInfo"] = Mail(SignalSource.DefenderEmailUrlInfo, "Url", "UrlLocation"),
+        [Hunting + "EmailAttachmentInfo"] = Mail(SignalSource.DefenderEmailAttachmentInfo, "RecipientEmailAddress", "FileName", "SHA256") with { Outcome = ["properties.ThreatTypes"] },
+        [Hunting + "EmailPostDeliveryEvents"] = Mail(SignalSource.DefenderEmailPostDeliveryEvents, "RecipientEmailAddress", "ActionType", "Timestamp") with { Outcome = ["properties.ActionResult"] },
         [Hunting + "UrlClickEvents"] = Table(SignalSource.DefenderUrlClickEvents, "ReportId", "ActionType", "Timestamp"),
         [Hunting + "DeviceProcessEvents"] = Device(SignalSource.DefenderDeviceProcessEvents),
         [Hunting + "DeviceNetworkEvents"] = Device(SignalSource.DefenderDeviceNetworkEvents),

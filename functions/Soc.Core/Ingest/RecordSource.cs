@@ -12,6 +12,9 @@ internal sealed record RecordSource(SignalSource Source, RecordField TimeField, 
     public static RecordSource? Of(RecordNode record) =>
         EntraSources.Of(record) ?? DefenderSources.Of(record) ?? Office365Sources.Of(record) ?? AzureSources.Of(record) ?? HostSources.Of(record);
 
+    /// <summary>Paths of fields that tell a later version of the record from an earlier one; they belong to the key, empty or not.</summary>
+    public IReadOnlyList<RecordField> Outcome { get; init; } = [];
+
     /// <summary>Where other versions of the source put the time.</summary>
     public IReadOnlyList<RecordField> OtherTimeFields { get; init; } = [];
 
@@ -35,12 +38,13 @@ internal sealed record RecordSource(SignalSource Source, RecordField TimeField, 
     private string? Key(RecordNode record)
     {
         if (KeyFields.Count == 0) return null;
-        var parts = new string[KeyFields.Count];
-        for (var part = 0; part < parts.Length; part++)
+        var parts = new string[KeyFields.Count + Outcome.Count];
+        for (var part = 0; part < KeyFields.Count; part++)
         {
             if (KeyFields[part].In(record).AsText() is not { } text) return null;
             parts[part] = KeyFields[part].Spell(text.Trim());
         }
+        for (var part = 0; part < Outcome.Count; part++) parts[KeyFields.Count + part] = Outcome[part].In(record).AsText()?.Trim() ?? "";
         return parts.Length == 1 ? parts[0] : string.Join('|', parts);
     }
 }

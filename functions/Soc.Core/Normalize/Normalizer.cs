@@ -32,6 +32,8 @@ public static class Normalizer
         [SignalSource.Office365General] = Office365Audit.Normalize,
         [SignalSource.DefenderEmailEvents] = DefenderMail.Message,
         [SignalSource.DefenderEmailUrlInfo] = DefenderMail.Link,
+        [SignalSource.DefenderEmailAttachmentInfo] = DefenderMail.Attachment,
+        [SignalSource.DefenderEmailPostDeliveryEvents] = DefenderMail.AfterDelivery,
         [SignalSource.DefenderUrlClickEvents] = DefenderMail.Click,
         [SignalSource.DefenderDeviceProcessEvents] = DefenderDevices.Process,
         [SignalSource.DefenderDeviceNetworkEvents] = DefenderConnections.Network,

@@ -11,6 +11,8 @@ public sealed class DefenderSourcesTests
     [InlineData("DefenderDeviceRegistryEvents/run-key-set", "ReportId", 9_001)]
     [InlineData("DefenderDeviceLogonEvents/service-starts", "Timestamp", "2026-11-17T10:00:00Z")]
     [InlineData("DefenderDeviceInfo/onboarded", "ReportId", 9_001)]
+    [InlineData("DefenderEmailAttachmentInfo/macro-document", "FileName", "other.docm")]
+    [InlineData("DefenderEmailPostDeliveryEvents/zapped-as-phish", "ActionResult", "Error")]
     public void A_row_is_the_same_until_a_column_of_its_key_differs(string name, string column, object other)
     {
         var record = JsonNode.Parse(Corpus.Text(name))!;
@@ -20,6 +22,22 @@ public sealed class DefenderSourcesTests
 
         Assert.Equal(first, Key(record));
         record["properties"]![column] = JsonValue.Create(other);
+        Assert.NotEqual(first, Key(record));
+    }
+
+    [Theory]
+    [InlineData("ThreatTypes", "Phish")]
+    [InlineData("LatestDeliveryLocation", "Quarantine")]
+    [InlineData("LatestDeliveryAction", "Blocked")]
+    public void A_mail_whose_verdict_changed_is_no_copy_though_most_mails_have_none(string column, string verdict)
+    {
+        var record = JsonNode.Parse(Corpus.Text("DefenderEmailEvents/inbound-from-first-contact"))!;
+        record["properties"]![column] = null;
+        var first = Key(record);
+        record["properties"]!.AsObject().Remove(column);
+
+        Assert.Equal(first, Key(record));
+        record["properties"]![column] = verdict;
         Assert.NotEqual(first, Key(record));
     }
 
