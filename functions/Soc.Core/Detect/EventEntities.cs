@@ -81,7 +81,9 @@ internal static class EventEntities
     private static IEnumerable<Entity> Hosts(SecurityEvent found, TenantDirectory directory)
     {
         var sender = found.Email?.From?.Split('@')[^1];
-        foreach (var host in new[] { sender, found.Url?.Hostname, found.DstEndpoint?.Hostname, found.Query?.Hostname }.OfType<string>())
+        // What answers a logon or a query of the directory is a machine of the house.
+        var reached = found.Class is OcsfClass.Authentication or OcsfClass.DatastoreActivity || found.Device is not null && found.Query is not null ? null : found.DstEndpoint?.Hostname;
+        foreach (var host in new[] { sender, found.Url?.Hostname, reached, found.Query?.Hostname }.OfType<string>())
             if (host.Contains('.', StringComparison.Ordinal) && !IpSpelling.IsAddress(host) && !directory.KnowsDomain(host)) yield return new(EntityKind.Domain, host.ToLowerInvariant());
         if (found.Url is { } url && url.UrlString.Contains("://", StringComparison.Ordinal) && url.Hostname is { } name && !directory.KnowsDomain(name))
             yield return new(EntityKind.Url, url.UrlString.ToLowerInvariant());

@@ -29,6 +29,10 @@ internal static class DefenderSources
         [Hunting + "DeviceImageLoadEvents"] = Device(SignalSource.DefenderDeviceImageLoadEvents),
         [Hunting + "DeviceEvents"] = Device(SignalSource.DefenderDeviceEvents),
         [Hunting + "DeviceInfo"] = Device(SignalSource.DefenderDeviceInfo),
+        [Hunting + "IdentityLogonEvents"] = Table(SignalSource.DefenderIdentityLogonEvents, "ReportId", "ActionType", "Timestamp"),
+        [Hunting + "IdentityQueryEvents"] = Table(SignalSource.DefenderIdentityQueryEvents, "ReportId", "ActionType", "Timestamp"),
+        [Hunting + "IdentityDirectoryEvents"] = Table(SignalSource.DefenderIdentityDirectoryEvents, "ReportId", "ActionType", "Timestamp"),
+        [Hunting + "CloudAppEvents"] = Table(SignalSource.DefenderCloudAppEvents, "ReportId", "ActionType", "Timestamp"),
         [Hunting + "AlertInfo"] = Table(SignalSource.DefenderAlertInfo, "AlertId") with { Required = "properties.AlertId" },
         // Evidence rows have no key of their own: the content is it.
         [Hunting + "AlertEvidence"] = Table(SignalSource.DefenderAlertEvidence) with { Required = "properties.AlertId" },

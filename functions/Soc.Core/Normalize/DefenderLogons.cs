@@ -4,8 +4,8 @@ using Soc.Core.Ingest;
 namespace Soc.Core.Normalize;
 
 /// <summary>
-/// DeviceLogonEvents of Defender for Endpoint
-/// (https://learn.microsoft.com/defender-xdr/advanced-hunting-devicelogonevents-table).
+/// DeviceLogonEvents of Defender for Endpoint and IdentityLogonEvents of Defender for Identity and Cloud Apps
+/// (https://learn.microsoft.com/defender-xdr/advanced-hunting-devicelogonevents-table, …-identitylogonevents-table).
 /// </summary>
 internal static class DefenderLogons
 {
@@ -35,6 +35,20 @@ internal static class DefenderLogons
         {
             Actor = new(user is not null && columns.Flag("IsLocalAdmin") == true ? user with { Type = "Admin" } : user, Process: common.Actor?.Process),
             SrcEndpoint = DeviceColumns.Side(columns, "Remote", columns.Text("RemoteDeviceName")?.Lower()),
+        };
+    }
+
+    public static SecurityEvent? OfIdentity(Draft draft)
+    {
+        var columns = draft.Properties;
+        if (columns.Text("ActionType") is not { } action) return null;
+        return Logon(draft.Event with { StatusCode = action }, columns) with
+        {
+            Actor = IdentityColumns.Account(draft, columns) is { } user ? new(user) : null,
+            Device = Subjects.Device(draft.Directory, null, columns.Text("DeviceName"), columns.Text("OSPlatform")),
+            SrcEndpoint = IdentityColumns.Source(columns),
+            DstEndpoint = IdentityColumns.Destination(columns),
+            Service = columns.Text("Application") is { } application ? new(null, application) : null,
         };
     }
 

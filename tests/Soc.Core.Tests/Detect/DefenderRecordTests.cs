@@ -13,6 +13,9 @@ public sealed class DefenderRecordTests
 
     private static EventRecord Record(string name) => new(Event(name), TestTenant.Directory);
 
+    /// <summary>A directory that knows none of the domains.</summary>
+    private static TenantDirectory Elsewhere { get; } = new(TenantProfile.Empty(TestTenant.Id));
+
     private static DetectionEngine Engine(SigmaLogSource source, string selection) => DetectionEngine.Load([new("rule.yml", $$"""
         title: Anything
         id: 4b7b1f0e-7f0a-4a57-9b0e-0a2c9f1d3e55
@@ -49,6 +52,18 @@ public sealed class DefenderRecordTests
     [InlineData("DefenderDeviceEvents/tampering-blocked")]
     public void What_Windows_knows_no_event_for_is_Defenders_own(string name) =>
         Assert.True(new SigmaLogSource("m365", "device_event", "defender").Fits(Record(name).LogSource));
+
+    [Theory]
+    [InlineData("identity_logon", "DefenderIdentityLogonEvents/kerberos-on-the-domain-controller")]
+    [InlineData("identity_query", "DefenderIdentityQueryEvents/ldap-for-administrators")]
+    public void The_domain_controller_that_answers_is_no_domain_that_ties_anything(string category, string name)
+    {
+        var found = Event(name);
+        var engine = Engine(new("m365", category, "defender"), "ActionType|contains: ''");
+
+        Assert.EndsWith(".example.org", found.DstEndpoint!.Hostname, StringComparison.Ordinal);
+        Assert.DoesNotContain(Assert.Single(engine.Detect(found, Elsewhere)).Entities, entity => entity.Kind == EntityKind.Domain);
+    }
 
     [Theory]
     [InlineData("registry_event", "DefenderDeviceRegistryEvents/run-key-set", 1)]
@@ -94,6 +109,7 @@ public sealed class DefenderRecordTests
     [InlineData("DefenderDeviceLogonEvents/remote-desktop-in-words", "TargetUserName", "mira.holm")]
     [InlineData("DefenderDeviceNetworkEvents/scanned-from-the-internet", "SourceIp", "203.0.113.99")]
     [InlineData("DefenderDeviceNetworkEvents/scanned-from-the-internet", "Initiated", "false")]
+    [InlineData("DefenderCloudAppEvents/everything-in-strings", "RawEventData.Operation", "New-InboxRule")]
     public void A_field_is_found_under_every_name_a_rule_gives_it(string name, string field, string? expected)
     {
         var value = Record(name).Field(field);

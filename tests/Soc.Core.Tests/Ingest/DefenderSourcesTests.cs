@@ -13,6 +13,8 @@ public sealed class DefenderSourcesTests
     [InlineData("DefenderDeviceInfo/onboarded", "ReportId", 9_001)]
     [InlineData("DefenderEmailAttachmentInfo/macro-document", "FileName", "other.docm")]
     [InlineData("DefenderEmailPostDeliveryEvents/zapped-as-phish", "ActionResult", "Error")]
+    [InlineData("DefenderIdentityLogonEvents/ldap-in-clear-text", "ReportId", "another")]
+    [InlineData("DefenderCloudAppEvents/file-downloaded", "ReportId", "another")]
     public void A_row_is_the_same_until_a_column_of_its_key_differs(string name, string column, object other)
     {
         var record = JsonNode.Parse(Corpus.Text(name))!;

@@ -104,6 +104,23 @@ public sealed class DefenderTests
         Assert.Equal(expected, Event(record).Actor!.User!.Uid);
     }
 
+    [Theory]
+    [InlineData("DefenderIdentityDirectoryEvents/added-to-domain-admins", OcsfClass.GroupManagement, "Add User", "Domain Admins")]
+    [InlineData("DefenderIdentityDirectoryEvents/removed-from-a-group", OcsfClass.GroupManagement, "Remove User", "Protected Users")]
+    [InlineData("DefenderIdentityDirectoryEvents/account-disabled-in-other-casing", OcsfClass.AccountChange, "Disable", null)]
+    [InlineData("DefenderIdentityDirectoryEvents/directory-replicated-by-a-laptop", OcsfClass.DatastoreActivity, "Read", null)]
+    [InlineData("DefenderIdentityDirectoryEvents/service-created-from-afar", OcsfClass.WindowsServiceActivity, "Create", null)]
+    [InlineData("DefenderCloudAppEvents/file-downloaded", OcsfClass.FileHostingActivity, "Download", null)]
+    [InlineData("DefenderCloudAppEvents/link-for-anyone", OcsfClass.FileHostingActivity, "Share", null)]
+    [InlineData("DefenderCloudAppEvents/everything-in-strings", OcsfClass.EntityManagement, "Create", ".,")]
+    public void What_was_done_in_the_directory_and_in_the_cloud_has_a_class_of_its_own(string name, OcsfClass expected, string activity, string? entity)
+    {
+        var found = Event(name);
+
+        Assert.Equal((expected, activity), (found.Class, found.Activity));
+        if (entity is not null) Assert.Equal(entity, found.Entity!.Name);
+    }
+
     [Fact]
     public void What_an_alert_is_about_stands_among_its_evidences_and_nowhere_else()
     {
