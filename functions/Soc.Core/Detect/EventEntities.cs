@@ -18,10 +18,19 @@ internal static class EventEntities
 
     private static readonly string[] SystemFolders = [@":\windows\", @":\program files\", @":\program files (x86)\", @":\programdata\microsoft\windows defender\"];
 
-    /// <returns>Ordered, each once.</returns>
+    /// <returns>Ordered, each once; of a vendor's alert those of everything it is about.</returns>
     public static IReadOnlyList<Entity> Of(SecurityEvent found, TenantDirectory directory) =>
-        [.. Users(found).Concat(Device(found)).Concat(Addresses(found, directory)).Concat(Identifiers(found, directory))
-            .Concat(Hashes(found)).Concat(Hosts(found, directory)).Distinct().Order()];
+        [.. Views(found).SelectMany(view => Users(view).Concat(Device(view)).Concat(Addresses(view, directory)).Concat(Identifiers(view, directory))
+            .Concat(Hashes(view)).Concat(Hosts(view, directory))).Distinct().Order()];
+
+    /// <summary>The event, and what it would be if it were about each of its evidences alone.</summary>
+    private static IEnumerable<SecurityEvent> Views(SecurityEvent found) => (found.Evidences ?? [])
+        .Select(evidence => found with
+        {
+            Actor = evidence.Actor, User = evidence.User, Device = evidence.Device, SrcEndpoint = evidence.SrcEndpoint, DstEndpoint = evidence.DstEndpoint,
+            File = evidence.File, Process = evidence.Process, Email = evidence.Email, Url = evidence.Url,
+        })
+        .Prepend(found);
 
     private static IEnumerable<Entity> Users(SecurityEvent found) =>
         new[] { found.Actor?.User, found.User, found.Process?.User }
@@ -57,11 +66,22 @@ internal static class EventEntities
     {
         if (found.Actor?.Session is { } session) yield return new(EntityKind.Session, session.Uid);
         if (found.Email is { } email) yield return new(EntityKind.MailMessage, email.MessageUid);
-        if (found.FindingInfo is { } finding) yield return new(EntityKind.VendorAlert, finding.Uid);
+        foreach (var alert in VendorAlerts(found)) yield return new(EntityKind.VendorAlert, alert);
         if (Application(found) is { } application && !directory.TrustsApplication(application)) yield return new(EntityKind.Application, application);
         if (found.Entity is { Type: InboxRule, Name: { } rule } && UserValue(found.User ?? found.Actor?.User) is { } owner)
             yield return new(EntityKind.MailboxRule, $"{owner}/{rule}");
     }
+
+    /// <summary>Alerts that the vendor made one incident of belong together.</summary>
+    private static IEnumerable<string> VendorAlerts(SecurityEvent found)
+    {
+        if (found.FindingInfo is not { } finding) yield break;
+        yield return found.Class == OcsfClass.IncidentFinding ? Incident(finding.Uid) : finding.Uid;
+        if (finding.IncidentUid is { } incident) yield return Incident(incident);
+        foreach (var alert in found.FindingInfoList ?? []) yield return alert.Uid;
+    }
+
+    public static string Incident(string uid) => $"incident/{uid}";
 
     /// <summary>An application counts where it acts itself; the one a person uses is everybody's.</summary>
     private static string? Application(SecurityEvent found) =>

@@ -55,6 +55,8 @@ internal static class EventRecordTaxonomy
         [SignalSource.DefenderCloudAppEvents] = new("m365", "cloud_app", "defender"),
         [SignalSource.DefenderAlertInfo] = new("m365", "alert", "defender"),
         [SignalSource.DefenderAlertEvidence] = new("m365", "alert_evidence", "defender"),
+        [SignalSource.GraphSecurityAlert] = new("m365", "security_alert", "defender"),
+        [SignalSource.GraphSecurityIncident] = new("m365", "security_incident", "defender"),
         [SignalSource.AzureActivity] = new("azure", Service: "activitylogs"),
         [SignalSource.AzureKeyVault] = new("azure", Service: "keyvault"),
         [SignalSource.AzureFirewall] = new("azure", "firewall", "azurefirewall"),

@@ -4,7 +4,8 @@ namespace Soc.Core.Ingest;
 
 /// <summary>
 /// Where in a message its records stand: they are the items of the <c>{"records":[…]}</c> in which diagnostic settings and the streaming API
-/// wrap them, the results of a query, or the message's values themselves. The array may be in a string, which is then read as a record.
+/// wrap them, of the page <c>{"@odata.context":…,"value":[…],"@odata.nextLink":…}</c> with which Microsoft Graph answers, the results of a query,
+/// or the message's values themselves. The array may be in a string, which is then read as a record.
 /// </summary>
 internal static class MessageLayout
 {
@@ -20,9 +21,15 @@ internal static class MessageLayout
 
     public static RecordItems Records(RecordNode value)
     {
+        var (page, isPage) = (default(RecordNode), true);
         foreach (var member in value.Members)
+        {
             if ((member.IsArray || NestedText.MayBe(member)) && member.IsNamed("records")) return member.Items;
-            else if (member.IsArray && QueryResult.Holds(value, member)) return member.Items;
-        return value.Alone;
+            if (member.IsArray && QueryResult.Holds(value, member)) return member.Items;
+            if (member.IsArray && member.IsNamed("value")) page = member;
+            // What OData says about its answer begins so; a record has members of its own.
+            else isPage = isPage && member.Name.StartsWith('@');
+        }
+        return isPage && page.IsArray ? page.Items : value.Alone;
     }
 }

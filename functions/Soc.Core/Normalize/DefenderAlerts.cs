@@ -14,20 +14,30 @@ internal static partial class DefenderAlerts
     public static SecurityEvent? Evidence(Draft draft)
     {
         var columns = draft.Properties;
-        var file = new FileObject(columns.Text("FileName"), WindowsPath.Of(columns, ""), columns.Text("SHA256")?.Lower());
+        var more = columns["AdditionalFields"].Opened();
+        var file = new FileObject(columns.Text("FileName"), WindowsPath.Of(columns, ""), Hash(columns, "SHA256"), Sha1: Hash(columns, "SHA1"));
+        var address = Subjects.Endpoint(columns.Text("RemoteIP"));
+        var isSource = columns.Text("EvidenceDirection") == "Source";
         return Finding(draft) is not { } finding ? null : finding with
         {
             StatusDetail = columns.Text("EvidenceRole"),
-            User = Subjects.User(draft.Directory, columns.Text("AccountObjectId"), columns.Text("AccountUpn")),
+            Message = columns.Text("ThreatFamily"),
+            // A mailbox is somebody's, and says whose in AdditionalFields alone.
+            User = Subjects.User(draft.Directory, columns.Text("AccountObjectId"), columns.Text("AccountUpn"))
+                ?? Subjects.User(draft.Directory, more.Text("AadId"), more.Text("Upn") ?? more.Text("MailboxPrimaryAddress")),
             Device = Subjects.Device(draft.Directory, columns.Text("DeviceId"), columns.Text("DeviceName")),
-            DstEndpoint = Subjects.Endpoint(columns.Text("RemoteIP")),
-            File = file.Name is null && file.Sha256 is null ? null : file,
+            SrcEndpoint = isSource ? address : null,
+            DstEndpoint = isSource ? null : address,
+            File = file.Name is null && file.Sha256 is null && file.Sha1 is null ? null : file,
+            Registry = columns.Text("RegistryKey") is { } key ? new(key, columns.Text("RegistryValueName"), columns.Text("RegistryValueData")) : null,
             Process = columns.Text("ProcessCommandLine") is { } commandLine ? new(file.Name, commandLine, File: file) : null,
             Email = columns.Text("NetworkMessageId") is { } message ? new(message.Lower(), columns.Text("EmailSubject")) : null,
             Url = columns.Text("RemoteUrl") is { } url ? new(url, Hosts.Of(url)) : null,
             Service = columns.Text("OAuthApplicationId") is { } application ? new(application.Lower(), columns.Text("Application")) : null,
         };
     }
+
+    private static string? Hash(RecordNode columns, string name) => columns.Text(name)?.Lower();
 
     private static SecurityEvent? Finding(Draft draft)
     {
@@ -38,7 +48,7 @@ internal static partial class DefenderAlerts
             Activity = "Create",
             Status = OcsfStatus.Success,
             Severity = columns.Text("Severity"),
-            FindingInfo = new(alert, columns.Text("Title"), columns.Text("ServiceSource"), Categories(columns), Techniques(columns)),
+            FindingInfo = new(alert.Trim(), columns.Text("Title"), columns.Text("ServiceSource"), Categories(columns), Techniques(columns)),
         };
     }
 

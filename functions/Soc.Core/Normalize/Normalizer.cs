@@ -49,6 +49,8 @@ public static class Normalizer
         [SignalSource.DefenderCloudAppEvents] = DefenderCloudApps.Normalize,
         [SignalSource.DefenderAlertInfo] = DefenderAlerts.Info,
         [SignalSource.DefenderAlertEvidence] = DefenderAlerts.Evidence,
+        [SignalSource.GraphSecurityAlert] = GraphSecurity.Alert,
+        [SignalSource.GraphSecurityIncident] = GraphSecurity.Incident,
         [SignalSource.AzureActivity] = AzureActivities.Normalize,
         [SignalSource.AzureKeyVault] = KeyVaultAudits.Normalize,
         [SignalSource.AzureFirewall] = AzureFirewalls.Normalize,

@@ -110,6 +110,9 @@ public sealed class DefenderRecordTests
     [InlineData("DefenderDeviceNetworkEvents/scanned-from-the-internet", "SourceIp", "203.0.113.99")]
     [InlineData("DefenderDeviceNetworkEvents/scanned-from-the-internet", "Initiated", "false")]
     [InlineData("DefenderCloudAppEvents/everything-in-strings", "RawEventData.Operation", "New-InboxRule")]
+    [InlineData("GraphSecurityAlert/endpoint-with-all-its-evidence", "serviceSource", "microsoftDefenderForEndpoint")]
+    [InlineData("GraphSecurityAlert/endpoint-with-all-its-evidence", "finding_info.incident_uid", "28282")]
+    [InlineData("GraphSecurityAlert/resolved-as-false-positive", "verdict", "False Positive")]
     public void A_field_is_found_under_every_name_a_rule_gives_it(string name, string field, string? expected)
     {
         var value = Record(name).Field(field);

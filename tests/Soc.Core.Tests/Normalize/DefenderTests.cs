@@ -121,6 +121,23 @@ public sealed class DefenderTests
         if (entity is not null) Assert.Equal(entity, found.Entity!.Name);
     }
 
+    [Theory]
+    [InlineData("new", null, null, "New", 1, "Create")]
+    [InlineData("inProgress", null, null, "In Progress", 2, "Update")]
+    [InlineData("resolved", "truePositive", "True Positive", "Resolved", 4, "Close")]
+    [InlineData("resolved", "falsePositive", "False Positive", "Resolved", 4, "Close")]
+    [InlineData("resolved", "informationalExpectedActivity", "Benign", "Resolved", 4, "Close")]
+    public void How_far_people_have_come_with_a_finding_is_told_as_OCSF_says_it(string status, string? classification, string? verdict, string caption, int id, string activity)
+    {
+        var record = JsonNode.Parse(Corpus.Text("GraphSecurityAlert/endpoint-with-all-its-evidence"))!;
+        (record["status"], record["classification"]) = (status, classification);
+        if (activity == "Update") record["lastUpdateDateTime"] = "2026-11-17T09:30:00Z";
+
+        var written = OcsfEventJson.Of(Event(record));
+
+        Assert.Equal((caption, id, activity, verdict), ((string?)written["status"], (int?)written["status_id"], (string?)written["activity_name"], (string?)written["verdict"]));
+    }
+
     [Fact]
     public void What_an_alert_is_about_stands_among_its_evidences_and_nowhere_else()
     {
