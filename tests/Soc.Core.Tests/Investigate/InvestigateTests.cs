@@ -30,6 +30,16 @@ public sealed class InvestigateTests
         Assert.Equal(Visibility.NotObservable, coverage[(int)Phase.Delivery].Visibility);
     }
 
+    [Theory]
+    [InlineData(SignalSource.DefenderIdentityQueryEvents, Phase.Reconnaissance)]
+    [InlineData(SignalSource.DefenderDeviceRegistryEvents, Phase.Installation)]
+    [InlineData(SignalSource.DefenderDeviceEvents, Phase.Installation)]
+    [InlineData(SignalSource.DefenderDeviceLogonEvents, Phase.ActionsOnObjectives)]
+    [InlineData(SignalSource.DefenderIdentityLogonEvents, Phase.ActionsOnObjectives)]
+    [InlineData(SignalSource.DefenderCloudAppEvents, Phase.ActionsOnObjectives)]
+    public void A_table_of_Defender_shows_its_phase_even_where_nothing_else_does(SignalSource source, Phase phase) =>
+        Assert.Equal([phase], PhaseCoverage.Of([], Told(source)).Where(coverage => coverage.Visibility == Visibility.NotSeen).Select(coverage => coverage.Phase));
+
     [Fact]
     public void A_phase_whose_sources_died_before_the_attack_is_not_observable_and_says_since_when()
     {
