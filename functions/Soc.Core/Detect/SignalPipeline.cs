@@ -42,7 +42,7 @@ public sealed class SignalPipeline(DetectionEngine detections)
         {
             _habits.UnionWith(HabitSighting.Of(found));
             var alerts = detections.Detect(found, record, directory);
-            return new(signal, Fate.Normalized) { Detected = alerts.Count > 0 ? new(found.Tenant, found.Uid, signal.Original, alerts) : null };
+            return new(signal, Fate.Normalized) { Detected = alerts.Count > 0 ? new(found.Tenant, alerts[0].EventUid, signal.Original, alerts) : null };
         }
     }
 }
