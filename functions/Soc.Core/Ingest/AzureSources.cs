@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Soc.Core.Ingest.Shapes;
 
 namespace Soc.Core.Ingest;
@@ -12,7 +11,7 @@ internal static class AzureSources
     // A web application firewall that is older says timeStamp, an older still timestamp.
     private static readonly RecordField[] Capitals = ["timeStamp", "timestamp"];
 
-    private static readonly FrozenDictionary<string, RecordSource> ByCategory = new Dictionary<string, RecordSource>
+    public static IReadOnlyDictionary<string, RecordSource> ByCategory { get; } = new Dictionary<string, RecordSource>
     {
         ["Administrative"] = Activity(),
         ["Security"] = Activity(),
@@ -40,15 +39,17 @@ internal static class AzureSources
         ["FrontDoorWebApplicationFirewallLog"] = WebFirewall(),
         ["NetworkSecurityGroupFlowEvent"] = Flow("properties.trafficDecision"),
         ["FlowLogFlowEvent"] = Flow("properties.flowState"),
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    };
 
     // An interface where nothing flowed in that minute.
     private static readonly RecordSource NoFlow = new(SignalSource.AzureFlowLog, RecordSource.EnvelopeTime, []);
 
-    public static RecordSource? Of(RecordNode record) =>
-        record.Text("category") is { } category && Resource(record) is not null && ByCategory.TryGetValue(category.Trim(), out var source)
-            ? source.Source == SignalSource.AzureFlowLog && !FlowLogs.IsLine(record) ? NoFlow : source
-            : null;
+    /// <param name="source">Of the record's category.</param>
+    /// <returns>Null where the record is of no resource: other products have such categories too.</returns>
+    public static RecordSource? Of(RecordNode record, RecordSource source) =>
+        !record["resourceId"].HasText && !record["targetResourceID"].HasText ? null
+        : source.Source == SignalSource.AzureFlowLog && !FlowLogs.IsLine(record) ? NoFlow
+        : source;
 
     /// <summary>The resource that sent the record. A virtual network's flow log spells it in its own way.</summary>
     public static string? Resource(RecordNode record) => record.Text("resourceId") ?? record.Text("targetResourceID");

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Soc.Core.Ingest;
 
 /// <summary>
@@ -10,7 +8,7 @@ internal static class DefenderSources
 {
     private const string Hunting = "AdvancedHunting-";
 
-    private static readonly FrozenDictionary<string, RecordSource> ByCategory = new Dictionary<string, RecordSource>
+    public static IReadOnlyDictionary<string, RecordSource> ByCategory { get; } = new Dictionary<string, RecordSource>
     {
         // A mail is sent again for every change of its verdict: those rows are no duplicates of each other, so the outcome belongs to their key.
         [Hunting + "EmailEvents"] = Mail(SignalSource.DefenderEmailEvents, "RecipientEmailAddress", "DeliveryAction") with
@@ -36,10 +34,7 @@ internal static class DefenderSources
         [Hunting + "AlertInfo"] = Table(SignalSource.DefenderAlertInfo, "AlertId") with { Required = "properties.AlertId" },
         // Evidence rows have no key of their own: the content is it.
         [Hunting + "AlertEvidence"] = Table(SignalSource.DefenderAlertEvidence) with { Required = "properties.AlertId" },
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
-    public static RecordSource? Of(RecordNode record) =>
-        record.Text("category") is { } category && ByCategory.TryGetValue(category.Trim(), out var source) ? source : null;
+    };
 
     /// <summary>ReportId counts up on one device and starts again, so it takes all three to name an event.</summary>
     private static RecordSource Device(SignalSource source) => Table(source, "DeviceId", "ReportId", "Timestamp");

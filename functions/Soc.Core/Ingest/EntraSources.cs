@@ -1,12 +1,10 @@
-using System.Collections.Frozen;
-
 namespace Soc.Core.Ingest;
 
 /// <summary>Entra ID's diagnostic settings: recognized by category.</summary>
 internal static class EntraSources
 {
     // A risk is sent again whenever it is assessed anew or somebody dismisses it.
-    private static readonly FrozenDictionary<string, RecordSource> ByCategory = new Dictionary<string, RecordSource>
+    public static IReadOnlyDictionary<string, RecordSource> ByCategory { get; } = new Dictionary<string, RecordSource>
     {
         ["SignInLogs"] = SignIn(SignalSource.EntraSignIn),
         ["ADFSSignInLogs"] = SignIn(SignalSource.EntraSignIn),
@@ -19,10 +17,7 @@ internal static class EntraSources
         ["UserRiskEvents"] = new(SignalSource.EntraUserRiskEvent, "properties.detectedDateTime", ["properties.id", "properties.lastUpdatedDateTime"]),
         ["ProvisioningLogs"] = new(SignalSource.EntraProvisioning, "properties.activityDateTime", ["properties.id"]),
         ["MicrosoftGraphActivityLogs"] = new(SignalSource.MicrosoftGraphActivity, "properties.timeGenerated", ["properties.requestId"]),
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
-    public static RecordSource? Of(RecordNode record) =>
-        record.Text("category") is { } category && ByCategory.TryGetValue(category.Trim(), out var source) ? source : null;
+    };
 
     // A sign-in is sent again under its id when an interrupt ended in success: those rows are no duplicates of each other, so the
     // outcome belongs to their key.

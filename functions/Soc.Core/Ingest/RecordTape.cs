@@ -145,6 +145,20 @@ internal sealed class RecordTape : IDisposable
         return -1;
     }
 
+    /// <returns>The same.</returns>
+    public int Find(int at, MemberName name)
+    {
+        ref readonly var found = ref _entries[at];
+        var names = _names.AsSpan(at + 1, found.Link - at - 1);
+        var key = NameKey.At(name.Key, found.Depth + 1);
+        for (var end = names.Length; end > 0;)
+        {
+            end = names[..end].LastIndexOf(key);
+            if (end >= 0 && PlainName(_entries[at + 1 + end]).SequenceEqual(name.Utf8)) return at + 1 + end;
+        }
+        return -1;
+    }
+
     /// <returns>The first member of an object under the name in any casing; -1 where there is none.</returns>
     public int FindInAnyCase(int at, ReadOnlySpan<char> name)
     {
@@ -218,7 +232,8 @@ internal sealed class RecordTape : IDisposable
     public bool IsNamed(in TapeEntry entry, ReadOnlySpan<char> name) =>
         Ascii.Equals(WrittenName(entry), name) || ((entry.IsNameEscaped || !Ascii.IsValid(name)) && name.SequenceEqual(Name(entry)));
 
-    private ReadOnlySpan<byte> PlainName(in TapeEntry entry) => entry.IsNameEscaped ? Plain(WrittenName(entry)) : WrittenName(entry);
+    /// <summary>A name without its escapes; good until the tape is asked again.</summary>
+    public ReadOnlySpan<byte> PlainName(in TapeEntry entry) => entry.IsNameEscaped ? Plain(WrittenName(entry)) : WrittenName(entry);
 
     private ReadOnlySpan<byte> WrittenName(in TapeEntry entry) => Source(entry).AsSpan(entry.NameStart, entry.NameLength);
 

@@ -12,12 +12,14 @@ namespace Soc.Core.Ingest;
 public sealed class ServedTenants
 {
     private readonly FrozenDictionary<TenantId, TenantDirectory>? _directories;
+    private readonly TextTable<TenantDirectory>? _bySpelling;
     private readonly FrozenDictionary<string, TenantId> _byResource = FrozenDictionary<string, TenantId>.Empty;
     private readonly FrozenDictionary<string, TenantId> _byCollector = FrozenDictionary<string, TenantId>.Empty;
 
     public ServedTenants(IEnumerable<TenantDirectory> directories)
     {
         _directories = directories.ToFrozenDictionary(directory => directory.Profile.Tenant);
+        _bySpelling = new(_directories.Select(pair => KeyValuePair.Create(pair.Key.ToString(), pair.Value)));
         _byResource = Unambiguous(_directories.Values, profile => profile.Subscriptions.Concat(profile.Workspaces));
         _byCollector = Unambiguous(_directories.Values, profile => profile.Collectors);
     }
@@ -27,11 +29,15 @@ public sealed class ServedTenants
     {
     }
 
-    private ServedTenants(FrozenDictionary<TenantId, TenantDirectory>? directories = null) => _directories = directories;
+    private ServedTenants()
+    {
+    }
 
     private ServedTenants(ServedTenants tenants, TenantId? nameless)
-        : this(tenants._directories) =>
+    {
+        (_directories, _bySpelling) = (tenants._directories, tenants._bySpelling);
         (_byResource, _byCollector, Nameless) = (tenants._byResource, tenants._byCollector, nameless);
+    }
 
     /// <summary>
     /// For looking at records without a SOC: whoever is named is served, a subscription stands for its tenant, and nothing is known about them. What
@@ -59,6 +65,17 @@ public sealed class ServedTenants
     public ServedTenants WithNameless(TenantId? tenant) => tenant == Nameless ? this : new(this, tenant);
 
     public bool Serves(TenantId tenant) => _directories is null || _directories.ContainsKey(tenant);
+
+    /// <summary>The same for what a record says. Nearly all spell a tenant in the usual form, which takes no looking at.</summary>
+    /// <returns>False where it is no tenant id; the tenant is null where it is that of a stranger.</returns>
+    internal bool TryRead(RecordNode id, out TenantId? tenant)
+    {
+        tenant = null;
+        if (_bySpelling is not null && _bySpelling.TryFind(id, out var directory)) tenant = directory.Profile.Tenant;
+        else if (TenantId.TryParse(id.AsText(), out var named)) tenant = Serves(named) ? named : null;
+        else return false;
+        return true;
+    }
 
     /// <param name="id">An Azure subscription, or a Log Analytics workspace (its customer id), any casing.</param>
     public TenantId? OfResource(string? id) =>
