@@ -8,6 +8,8 @@ namespace Soc.Core.Ingest;
 /// </summary>
 internal static class HostTenant
 {
+    private const string Subscriptions = "/subscriptions/";
+
     /// <summary>Columns that name a machine; exports write the last one in two ways.</summary>
     private static readonly string[] Machines = ["Computer", "HostName", "HostIP", "DeviceName", "DeviceAddress", "CollectorHostName", "Collectorhostname"];
 
@@ -15,25 +17,32 @@ internal static class HostTenant
     /// <returns>Null where the machines are of different tenants. Machines count only where Azure names nothing.</returns>
     public static TenantId? Of(RecordNode record, ServedTenants tenants)
     {
-        string?[] named = [record.Text("_SubscriptionId"), Subscription(record.Text("_ResourceId")), record.Text("TenantId"), Subscription(record.Text("_Internal_WorkspaceResourceId"))];
-        return named.All(id => id is null)
-            ? OfMachine(record, tenants)
-            : named.Select(tenants.OfResource).FirstOrDefault(tenant => tenant is not null);
+        ReadOnlySpan<string?> named = [record.Text("_SubscriptionId"), Subscription(record.Text("_ResourceId")), record.Text("TenantId"), Subscription(record.Text("_Internal_WorkspaceResourceId"))];
+        var (isNamed, found) = (false, (TenantId?)null);
+        foreach (var id in named)
+        {
+            isNamed |= id is not null;
+            found ??= tenants.OfResource(id);
+        }
+
+        return isNamed ? found : OfMachine(record, tenants);
     }
 
     private static TenantId? OfMachine(RecordNode record, ServedTenants tenants)
     {
-        var named = Machines.Select(column => tenants.OfCollector(record.Text(column))).OfType<TenantId>().Distinct().ToList();
-        return named.Count switch
+        TenantId? found = null;
+        foreach (var column in Machines)
         {
-            // Whoever hands a file over may say whose its lines are; a machine that is somebody's says it better.
-            0 => tenants.Nameless is { } nameless && tenants.Serves(nameless) ? nameless : null,
-            1 => named[0],
-            _ => null,
-        };
+            if (tenants.OfCollector(record.Text(column)) is not { } tenant) continue;
+            if (found is not null && found != tenant) return null;
+            found = tenant;
+        }
+
+        // Whoever hands a file over may say whose its lines are; a machine that is somebody's says it better.
+        return found ?? (tenants.Nameless is { } nameless && tenants.Serves(nameless) ? nameless : null);
     }
 
     /// <summary>/subscriptions/{id}/resourceGroups/…</summary>
     private static string? Subscription(string? resource) =>
-        resource?.Split('/') is ["", var kind, var id, ..] && kind.Equals("subscriptions", StringComparison.OrdinalIgnoreCase) ? id : null;
+        resource?.StartsWith(Subscriptions, StringComparison.OrdinalIgnoreCase) == true ? resource[Subscriptions.Length..].Split('/', 2)[0] : null;
 }

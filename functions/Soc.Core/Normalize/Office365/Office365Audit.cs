@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Soc.Core.Ingest;
 
 namespace Soc.Core.Normalize.Office365;
@@ -46,19 +47,23 @@ internal static class Office365Audit
     /// <summary>Sometimes a host's name stands in place of the address.</summary>
     private static Endpoint? Source(RecordNode record)
     {
-        string?[] spelled = [record.Text("ClientIPAddress"), record.Text("ClientIP"), record.Text("ActorIpAddress"), record.Text("UserIp")];
-        return spelled.Select(address => Subjects.Endpoint(address)).FirstOrDefault(endpoint => endpoint is not null)
-            ?? (spelled.FirstOrDefault(IsHost) is { } host ? new(Hostname: host.ToLowerInvariant()) : null);
+        ReadOnlySpan<string?> spelled = [record.Text("ClientIPAddress"), record.Text("ClientIP"), record.Text("ActorIpAddress"), record.Text("UserIp")];
+        foreach (var text in spelled)
+            if (Subjects.Endpoint(text) is { } address) return address;
+        foreach (var text in spelled)
+            if (IsHost(text)) return new(Hostname: text.ToLowerInvariant());
+        return null;
     }
 
-    private static bool IsHost(string? text) => text is not null && text.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(text) == UriHostNameType.Dns;
+    private static bool IsHost([NotNullWhen(true)] string? text) => text is not null && text.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(text) == UriHostNameType.Dns;
 
     private static string? UserAgent(RecordNode record)
     {
         var extended = record["ExtendedProperties"].Opened();
-        return record.Text("UserAgent")
-            ?? NameValueList.Find(extended, "UserAgent")
-            ?? extended.Items.Where(item => item.Text("Name") == "additionalDetails").Select(item => item["Value"].Opened().Text("User-Agent")).FirstOrDefault();
+        if ((record.Text("UserAgent") ?? NameValueList.Find(extended, "UserAgent")) is { } agent) return agent;
+        foreach (var item in extended.Items)
+            if (item["Name"].Says("additionalDetails")) return item["Value"].Opened().Text("User-Agent");
+        return null;
     }
 
     private static Device? Device(Draft draft)
