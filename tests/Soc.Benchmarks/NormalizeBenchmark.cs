@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Soc.Core.Detect;
 using Soc.Core.Ingest;
 using Soc.Core.Normalize;
@@ -12,9 +14,9 @@ namespace Soc.Benchmarks;
 /// <summary>
 /// Measures, source by source, how many records a second one core normalizes, and how many go the whole first half (ingest, normalize,
 /// detect), each beside a pass of <see cref="Utf8JsonReader"/> over the same bytes that does nothing with them. The records are those of
-/// the corpus, over and over, each under a key of its own place.
+/// the corpus, over and over, each with ids of its own.
 /// </summary>
-internal static class NormalizeBenchmark
+internal static partial class NormalizeBenchmark
 {
     private const int EnvelopeSize = 100;
     private const int RuleCount = 1_000;
@@ -28,6 +30,7 @@ internal static class NormalizeBenchmark
         Workspaces = ["d7a1f3b2-4c5e-4a86-9b0d-1e2f3a4b5c6d"],
         Collectors = ["web01", "web01.example.org", "app01", "fw01", "fw02", "fw03", "192.0.2.2", "srv01.example.org", "ws-otto.example.org"],
     });
+    private static readonly HashSet<string> Ours = new([Tenant.ToString(), .. Directory.Profile.Subscriptions, .. Directory.Profile.Workspaces], StringComparer.OrdinalIgnoreCase);
     private static readonly ServedTenants Tenants = new([Directory]);
 
     public static int Run(SigmaBenchmarkOptions options)
@@ -91,7 +94,7 @@ internal static class NormalizeBenchmark
         $"{name,-32}{(double)timing.Bytes / timing.Records,8:N0}{timing.Records / timing.Bare,12:N0}{timing.Records / timing.Normalized,14:N0}{timing.Bare / timing.Normalized,9:P0}{timing.Records / timing.Whole,14:N0}{timing.Bare / timing.Whole,9:P0}{(double)timing.Allocated / timing.Records,11:N0}"));
 
     /// <summary>The records of one folder of the corpus, over and over.</summary>
-    private sealed class Source(string folder, int records, DetectionEngine engine)
+    private sealed partial class Source(string folder, int records, DetectionEngine engine)
     {
         private readonly SignalPipeline _pipeline = new(engine);
         private readonly List<byte[]> _envelopes = Envelopes(folder, records);
@@ -102,6 +105,9 @@ internal static class NormalizeBenchmark
         public int Records => records;
 
         public long Bytes => _envelopes.Sum(envelope => (long)envelope.Length);
+
+        [GeneratedRegex("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")]
+        private static partial Regex Id();
 
         private List<Signal> Signals => _signals ??= [.. _envelopes.SelectMany(envelope => new Ingestor(Tenants).Read(envelope, Position).Signals)];
 
@@ -137,7 +143,11 @@ internal static class NormalizeBenchmark
         }
 
         private static byte[] Envelope(List<byte[]> corpus, int first) =>
-            [.. "{\"records\":["u8, .. Enumerable.Range(first, EnvelopeSize).SelectMany(index => (byte[])[.. index == first ? ""u8 : ","u8, .. corpus[index % corpus.Count]]), .. "]}"u8];
+            [.. "{\"records\":["u8, .. Enumerable.Range(first, EnvelopeSize).SelectMany(index => (byte[])[.. index == first ? ""u8 : ","u8, .. Fresh(corpus[index % corpus.Count], index)]), .. "]}"u8];
+
+        /// <summary>Ids are others in every record, as they are in a tenant; names and hashes come again, as they do there.</summary>
+        private static byte[] Fresh(byte[] record, int index) =>
+            Encoding.UTF8.GetBytes(Id().Replace(Encoding.UTF8.GetString(record), id => Ours.Contains(id.Value) ? id.Value : id.Value[..^6] + ((int.Parse(id.Value[^6..], NumberStyles.HexNumber, CultureInfo.InvariantCulture) + index) & 0xffffff).ToString("x6", CultureInfo.InvariantCulture)));
     }
 
     /// <param name="Bare">Seconds that the records took, as the next two.</param>

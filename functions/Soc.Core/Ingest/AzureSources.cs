@@ -47,12 +47,12 @@ internal static class AzureSources
     /// <param name="source">Of the record's category.</param>
     /// <returns>Null where the record is of no resource: other products have such categories too.</returns>
     public static RecordSource? Of(RecordNode record, RecordSource source) =>
-        !record["resourceId"].HasText && !record["targetResourceID"].HasText ? null
+        !Resource(record).HasText ? null
         : source.Source == SignalSource.AzureFlowLog && !FlowLogs.IsLine(record) ? NoFlow
         : source;
 
     /// <summary>The resource that sent the record. A virtual network's flow log spells it in its own way.</summary>
-    public static string? Resource(RecordNode record) => record.Text("resourceId") ?? record.Text("targetResourceID");
+    public static RecordNode Resource(RecordNode record) => record["resourceId"] is { HasText: true } resource ? resource : record["targetResourceID"];
 
     private static RecordSource Activity() => new(SignalSource.AzureActivity, RecordSource.EnvelopeTime, ["time", "correlationId", "operationName", "resourceId", "resultType"]);
 

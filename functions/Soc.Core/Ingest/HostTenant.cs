@@ -8,24 +8,24 @@ namespace Soc.Core.Ingest;
 /// </summary>
 internal static class HostTenant
 {
-    private const string Subscriptions = "/subscriptions/";
-
     /// <summary>Columns that name a machine; exports write the last one in two ways.</summary>
-    private static readonly string[] Machines = ["Computer", "HostName", "HostIP", "DeviceName", "DeviceAddress", "CollectorHostName", "Collectorhostname"];
+    private static readonly MemberName[] Machines = [.. new[] { "Computer", "HostName", "HostIP", "DeviceName", "DeviceAddress", "CollectorHostName", "Collectorhostname" }.Select(name => new MemberName(name))];
 
     /// <param name="record">One that <see cref="HostSources"/> knows.</param>
     /// <returns>Null where the machines are of different tenants. Machines count only where Azure names nothing.</returns>
-    public static TenantId? Of(RecordNode record, ServedTenants tenants)
-    {
-        ReadOnlySpan<string?> named = [record.Text("_SubscriptionId"), Subscription(record.Text("_ResourceId")), record.Text("TenantId"), Subscription(record.Text("_Internal_WorkspaceResourceId"))];
-        var (isNamed, found) = (false, (TenantId?)null);
-        foreach (var id in named)
-        {
-            isNamed |= id is not null;
-            found ??= tenants.OfResource(id);
-        }
+    public static TenantId? Of(RecordNode record, ServedTenants tenants) =>
+        Claims(record["_SubscriptionId"].Trimmed, tenants, out var tenant)
+        | Claims(RecordTenant.Step(record["_ResourceId"], RecordTenant.SubscriptionPrefix), tenants, out var resource)
+        | Claims(record["TenantId"].Trimmed, tenants, out var workspace)
+        | Claims(RecordTenant.Step(record["_Internal_WorkspaceResourceId"], RecordTenant.SubscriptionPrefix), tenants, out var subscription)
+            ? tenant ?? resource ?? workspace ?? subscription
+            : OfMachine(record, tenants);
 
-        return isNamed ? found : OfMachine(record, tenants);
+    /// <returns>Whether Azure names something.</returns>
+    private static bool Claims(ReadOnlySpan<byte> id, ServedTenants tenants, out TenantId? tenant)
+    {
+        tenant = id.IsEmpty ? null : tenants.OfResource(id);
+        return !id.IsEmpty;
     }
 
     private static TenantId? OfMachine(RecordNode record, ServedTenants tenants)
@@ -33,7 +33,7 @@ internal static class HostTenant
         TenantId? found = null;
         foreach (var column in Machines)
         {
-            if (tenants.OfCollector(record.Text(column)) is not { } tenant) continue;
+            if (tenants.OfCollector(record[column].Trimmed) is not { } tenant) continue;
             if (found is not null && found != tenant) return null;
             found = tenant;
         }
@@ -41,8 +41,4 @@ internal static class HostTenant
         // Whoever hands a file over may say whose its lines are; a machine that is somebody's says it better.
         return found ?? (tenants.Nameless is { } nameless && tenants.Serves(nameless) ? nameless : null);
     }
-
-    /// <summary>/subscriptions/{id}/resourceGroups/…</summary>
-    private static string? Subscription(string? resource) =>
-        resource?.StartsWith(Subscriptions, StringComparison.OrdinalIgnoreCase) == true ? resource[Subscriptions.Length..].Split('/', 2)[0] : null;
 }
