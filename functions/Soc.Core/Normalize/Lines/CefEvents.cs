@@ -35,7 +35,7 @@ internal static class CefEvents
         DestinationHost = columns.Text("DestinationHostName"),
         DestinationUser = columns.Text("DestinationUserName"),
         Protocol = columns.Text("Protocol"),
-        Action = columns.Text("DeviceAction") ?? (Own(columns, "fw_action") is { } action and not "NA" ? action : null),
+        Action = columns.Text("DeviceAction") ?? (Own(columns, "fw_action") is { } action ? action == "NA" ? columns.Text("Activity") : action : null),
         Outcome = columns.Text("EventOutcome") ?? Own(columns, "PanOSEventStatus"),
         Direction = columns.Text("CommunicationDirection")?.ToLowerInvariant() switch { "0" or "inbound" => "Inbound", "1" or "outbound" => "Outbound", _ => null },
         BytesOut = columns.Number("SentBytes"),

@@ -34,7 +34,7 @@ internal static partial class CiscoConsoles
     };
 
     [GeneratedRegex(
-        @"^(Login (?<turn>Success|failed) \[user: ?(?<user>[^\]]*)\] \[Source: (?<ip>[^\]]*)\]( \[localport: \d+\] \[Reason: (?<why>[^\]]*)\])?|User (?<user>\S+) has (?<out>exited) tty session \d+\((?<ip>[^)]+)\)|User '(?<user>[^']*)' authentication for SSH2? Session from (?<ip>\S+) .*(?<turn>Succeeded|Failed)$|(.*: )?User '(?<user>[^']*)' authenticated successfully from (?<ip>[\d.]+)|Authentication to privilege level \d+ (?<turn>failed) by (?<user>\S+) on \S+ \((?<ip>[^)]+)\))",
+        @"^(Login (?<turn>Success|failed) \[user: ?(?<user>.*)\] \[Source: (?<ip>[^\]]*)\]( \[localport: \d+\] \[Reason: (?<why>[^\]]*)\])?|User (?<user>\S+) has (?<out>exited) tty session \d+\((?<ip>[^)]+)\)|User '(?<user>[^']*)' authentication for SSH2? Session from (?<ip>\S+) .*(?<turn>Succeeded|Failed)$|(.*: )?User '(?<user>[^']*)' authenticated successfully from (?<ip>[\d.]+)|Authentication to privilege level \d+ (?<turn>failed) by (?<user>\S+) on \S+ \((?<ip>[^)]+)\))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Login();
 

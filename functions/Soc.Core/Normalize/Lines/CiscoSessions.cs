@@ -59,7 +59,7 @@ internal static partial class CiscoSessions
     private static partial Regex Checked();
 
     [GeneratedRegex(
-        @"^Group <?[^>]*?>? User <?(?<user>[^>]*?)>? IP <?(?<ip>[^>\s]*)>? (?<what>.*)$|^(Group = [^,]*, )?(Username = (?<user>[^,]*), )?IP = (?<ip>[^,\s]*), (?<what>.*)$|^Local:\S+ Remote:(?<ip>\S+):\d+ Username:(?<user>\S+) (?<what>.*)$|^(?<what>User logged out): Uname: (?<user>.+)$",
+        @"^Group <[^>]*> User <(?<user>.*)> IP <(?<ip>[^>]*)> (?<what>.*)$|^Group \S+ User (?<user>\S+) IP (?<ip>\S+) (?<what>.*)$|^(Group = [^,]*, )?(Username = (?<user>[^,]*), )?IP = (?<ip>[^,\s]*), (?<what>.*)$|^Local:\S+ Remote:(?<ip>\S+):\d+ Username:(?<user>\S+) (?<what>.*)$|^(?<what>User logged out): Uname: (?<user>.+)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Session();
 

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Soc.Core.Normalize.Lines;
 
-/// <summary>Who signs in to the web pages of pfSense and OPNsense, or into the network by their OpenVPN.</summary>
+/// <summary>
+/// Who signs in to the web pages of pfSense and OPNsense, or into the network by their OpenVPN. Whoever knocks chooses the user's name: the address is what
+/// stands last.
+/// </summary>
 internal static partial class FirewallConsoles
 {
     public static SecurityEvent? Normalize(SyslogMessage message) =>
@@ -19,7 +22,7 @@ internal static partial class FirewallConsoles
             : null;
 
     [GeneratedRegex(
-        @"^/\S+\.php: ((?<fault>(webConfigurator|Web GUI) authentication error) for|Successful login for|(?<out>User logged out) for|(?<out>Session timed out) for) (user )?'(?<user>[^']*)' from:? (?<ip>\S+)",
+        @"^/\S+\.php: ((?<fault>(webConfigurator|Web GUI) authentication error) for|Successful login for|(?<out>User logged out) for|(?<out>Session timed out) for) (user )?'(?<user>.*)' from:? (?<ip>[0-9a-fA-F.:]+)( \([^()]*\))?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Page();
 

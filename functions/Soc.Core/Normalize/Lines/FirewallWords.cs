@@ -59,6 +59,6 @@ internal static partial class FirewallWords
     private static partial Regex Watch();
 
     /// <summary>A session that an end reset, or that timed out, was let through (FortiGate).</summary>
-    [GeneratedRegex(@"\b(allow|accept|permit|pass|clean$|forward|close|built|start|end|(client|server)-rst|timeout|dns$)", Words)]
+    [GeneratedRegex(@"\b(allow|accept|permit|pass|clean$|forward|open|close|built|start|end|(client|server)-rst|timeout|dns$)", Words)]
     private static partial Regex Allow();
 }

@@ -90,7 +90,7 @@ internal static partial class JunosLogs
     private static partial Regex Session();
 
     [GeneratedRegex(
-        @"^(UI_(LOGIN_EVENT: User '(?<user>[^']*)' login|AUTH_EVENT: Authenticated user '(?<user>[^']*)'|LOGOUT_EVENT: User '(?<user>[^']*)' (?<out>logout))|(SSHD_)?(?<fault>LOGIN_FAILED): Login failed for user '(?<user>[^']*)' from host '(?<ip>[^']*)')(.*ssh-connection '(?<ip>\S+))?",
+        @"^(UI_(LOGIN_EVENT: User '(?<user>[^']*)' login|AUTH_EVENT: Authenticated user '(?<user>[^']*)'|LOGOUT_EVENT: User '(?<user>[^']*)' (?<out>logout))|(SSHD_)?(?<fault>LOGIN_FAILED): Login failed for user '(?<user>.*)' from host '(?<ip>[^']*)')(.*ssh-connection '(?<ip>\S+))?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Login();
 

@@ -38,7 +38,7 @@ internal static partial class MikroTikMessages
     private static partial Regex Topics();
 
     [GeneratedRegex(
-        @"\b((?<fault>login failure for)|user) (user )?(?<user>\S+) ((logged in|(?<out>logged out)) )?from (?<ip>[0-9a-fA-F.:]+) via (?<service>\S+)",
+        @"\b((?<fault>login failure for)|user) (user )?(?<user>.*?) ((logged in|(?<out>logged out)) )?from (?<ip>[0-9a-fA-F.:]+) via (?<service>[^ ]+)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Login();
 

@@ -55,7 +55,8 @@ internal static partial class PanOsSessions
     [GeneratedRegex(@"\buser( name)?:? ('(?<user>[^']+)'|(?<user>[^\s',]+?)(?=[.,]*(\s|$)))(?! authentication)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex User();
 
-    [GeneratedRegex(@"\bfrom:? '?(?<ip>[\d.]+\d|[0-9a-fA-F:]*:[0-9a-fA-F:]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    /// <summary>Whoever knocks chooses the user's name: the address is what stands last.</summary>
+    [GeneratedRegex(@"\bfrom:? '?(?<ip>[\d.]+\d|[0-9a-fA-F:]*:[0-9a-fA-F:]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft)]
     private static partial Regex Origin();
 
     [GeneratedRegex(@"\bReason: (?<why>[^.]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

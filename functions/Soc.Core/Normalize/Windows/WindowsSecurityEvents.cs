@@ -10,6 +10,7 @@ namespace Soc.Core.Normalize.Windows;
 internal static class WindowsSecurityEvents
 {
     private const string SystemLog = "System";
+    private const string SessionLog = "Microsoft-Windows-TerminalServices-LocalSessionManager/Operational";
     private const string AntivirusLog = "Microsoft-Windows-Windows Defender/Operational";
 
     private static readonly FrozenDictionary<long, Func<WindowsFields, SecurityEvent>> Security = new Dictionary<long, Func<WindowsFields, SecurityEvent>>
@@ -109,6 +110,7 @@ internal static class WindowsSecurityEvents
         var channel = draft.Record.Text("Channel") ?? "Security";
         var mapped = channel.Equals("Security", StringComparison.OrdinalIgnoreCase) ? Security.GetValueOrDefault(id)
             : channel.Equals(SystemLog, StringComparison.OrdinalIgnoreCase) ? System.GetValueOrDefault(id)
+            : channel.Equals(SessionLog, StringComparison.OrdinalIgnoreCase) ? WindowsSessions.OfManager(id)
             : channel.Equals(AntivirusLog, StringComparison.OrdinalIgnoreCase) ? WindowsAntivirus.Of(id)
             : null;
         if (mapped is null) return Other(fields);
