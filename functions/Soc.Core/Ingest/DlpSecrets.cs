@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Soc.Core.Ingest.Shapes;
+using Soc.Core.Ingest.Shapes.Csv;
 
 namespace Soc.Core.Ingest;
 
@@ -42,12 +43,29 @@ internal static class DlpSecrets
             cleaned.Write(body.Span[..piece.Start]);
             if (piece.Kind == PieceKind.End) return cleaned.WrittenMemory;
             var content = body[piece.Start..piece.End];
-            cleaned.Write(piece.Kind == PieceKind.Broken ? Cut(content.Span) : Value(content).Span);
+            cleaned.Write(piece.Kind switch
+            {
+                PieceKind.Row => Row(splitter.Table!, content.Span),
+                PieceKind.Broken when IsJson(content.Span) => Cut(content.Span),
+                PieceKind.Broken => content.Span,
+                _ => Value(content).Span,
+            });
             body = body[piece.End..];
         }
     }
 
     private static bool MayHold(ReadOnlySpan<byte> bytes) => bytes.IndexOf(Detected) >= 0 || bytes.IndexOf(Detections) >= 0 || bytes.IndexOf(Exception) >= 0;
+
+    /// <summary>A cell may be a record.</summary>
+    private static ReadOnlySpan<byte> Row(CsvHeader table, ReadOnlySpan<byte> row)
+    {
+        if (!MayHold(row) && !table.Columns.Any(IsSecret)) return row;
+        return CsvRow.Cleaned(table, row, IsSecret, cell => IsJson(cell) ? Remove(cell) : cell) ?? Cut(row);
+    }
+
+    private static bool IsJson(ReadOnlySpan<byte> text) => text.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[' or (byte)'"', ..];
+
+    private static bool IsSecret(string column) => MayHold(Encoding.UTF8.GetBytes(column));
 
     private static ReadOnlyMemory<byte> Value(ReadOnlyMemory<byte> json)
     {
@@ -101,7 +119,6 @@ internal static class DlpSecrets
     /// <summary>In JSON that is broken nobody can say where a secret ends: all behind the first of these names goes.</summary>
     private static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> broken)
     {
-        if (broken.TrimStart(" \t\r\n"u8) is not [(byte)'{' or (byte)'[' or (byte)'"', ..]) return broken;
         var end = new[] { KeyEnd(broken, Detected), KeyEnd(broken, Detections), KeyEnd(broken, Exception) }.Min();
         return end == broken.Length ? broken : (byte[])[.. broken[..end], .. broken is [.., (byte)'\n'] ? "\n"u8 : []];
     }
