@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using Soc.Core.Ingest.Shapes;
@@ -23,10 +24,12 @@ internal static class DlpSecrets
     private static readonly string[] Reasons = ["Override", "Document Change", "DocumentChange", "Policy Change", "PolicyChange"];
 
     /// <param name="body">Of a message as it came: perhaps packed, perhaps in another coding.</param>
-    /// <returns>The same memory where no such name stands in it; else its text.</returns>
+    /// <returns>The same memory where no such name stands in it; else its text, packed again where it is too large.</returns>
     public static ReadOnlyMemory<byte> RemoveFromMessage(ReadOnlyMemory<byte> body)
     {
-        var text = MessageBody.Of(body).Text;
+        var message = MessageBody.Of(body);
+        if (message.IsTooLarge) return LargeMessage.WithoutSecrets(body);
+        var text = message.Text;
         return Remove(text) is var cleaned && cleaned.Equals(text) ? body : cleaned;
     }
 
@@ -43,29 +46,46 @@ internal static class DlpSecrets
             cleaned.Write(body.Span[..piece.Start]);
             if (piece.Kind == PieceKind.End) return cleaned.WrittenMemory;
             var content = body[piece.Start..piece.End];
-            cleaned.Write(piece.Kind switch
-            {
-                PieceKind.Row => Row(splitter.Table!, content.Span),
-                PieceKind.Broken when IsJson(content.Span) => Cut(content.Span),
-                PieceKind.Broken => content.Span,
-                _ => Value(content).Span,
-            });
+            cleaned.Write(Cleaned(piece, splitter.Table, content).Span);
             body = body[piece.End..];
         }
     }
 
-    private static bool MayHold(ReadOnlySpan<byte> bytes) => bytes.IndexOf(Detected) >= 0 || bytes.IndexOf(Detections) >= 0 || bytes.IndexOf(Exception) >= 0;
+    /// <param name="piece">That <see cref="JsonSplitter"/> found.</param>
+    public static ReadOnlyMemory<byte> Cleaned(Piece piece, CsvHeader? table, ReadOnlyMemory<byte> content) => piece.Kind switch
+    {
+        PieceKind.Row => Row(table!, content),
+        PieceKind.Broken => IsJson(content.Span) ? Cut(content) : content,
+        _ => Value(content),
+    };
+
+    public static bool MayHold(ReadOnlySpan<byte> bytes) => Names(bytes) || EscapedLetter(bytes) >= 0;
+
+    private static bool Names(ReadOnlySpan<byte> bytes) => bytes.IndexOf(Detected) >= 0 || bytes.IndexOf(Detections) >= 0 || bytes.IndexOf(Exception) >= 0;
+
+    /// <returns>Where a letter or digit is written as <c>\u0049</c>, at whatever depth of quoting: a name may be, though no source writes one so. -1: nowhere.</returns>
+    private static int EscapedLetter(ReadOnlySpan<byte> bytes)
+    {
+        for (var at = 0; bytes[at..].IndexOf("u00"u8) is var found and >= 0;)
+        {
+            at += found + 3;
+            if (bytes.Length < at + 2 || !Utf8Parser.TryParse(bytes.Slice(at, 2), out byte letter, out var digits, 'x') || digits != 2) continue;
+            var before = bytes[..(at - 3)];
+            if (char.IsAsciiLetterOrDigit((char)letter) && (before.EndsWith("\\"u8) || before.EndsWith("5c"u8) || before.EndsWith("5C"u8))) return at - 3;
+        }
+        return -1;
+    }
 
     /// <summary>A cell may be a record.</summary>
-    private static ReadOnlySpan<byte> Row(CsvHeader table, ReadOnlySpan<byte> row)
+    private static ReadOnlyMemory<byte> Row(CsvHeader table, ReadOnlyMemory<byte> row)
     {
-        if (!MayHold(row) && !table.Columns.Any(IsSecret)) return row;
-        return CsvRow.Cleaned(table, row, IsSecret, cell => IsJson(cell) ? Remove(cell) : cell) ?? Cut(row);
+        if (!MayHold(row.Span) && !table.Columns.Any(IsSecret)) return row;
+        return CsvRow.Cleaned(table, row.Span, IsSecret, cell => IsJson(cell) ? Remove(cell) : cell) is { } cleaned ? cleaned : Cut(row);
     }
 
     private static bool IsJson(ReadOnlySpan<byte> text) => text.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[' or (byte)'"', ..];
 
-    private static bool IsSecret(string column) => MayHold(Encoding.UTF8.GetBytes(column));
+    private static bool IsSecret(string column) => Names(Encoding.UTF8.GetBytes(column));
 
     private static ReadOnlyMemory<byte> Value(ReadOnlyMemory<byte> json)
     {
@@ -91,8 +111,9 @@ internal static class DlpSecrets
         var isName = reader.TokenType == JsonTokenType.PropertyName;
         if ((!isName && reader.TokenType != JsonTokenType.String) || !MayHold(reader.ValueSpan)) return null;
         if (!isName) return Inside(reader.GetString()!);
-        var isList = reader.ValueSpan.IndexOf(Detected) >= 0;
-        var isException = reader.ValueSpan.IndexOf(Exception) >= 0;
+        var name = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
+        if (!Names(name)) return null;
+        var (isList, isException) = (name.IndexOf(Detected) >= 0, name.IndexOf(Exception) >= 0);
         reader.Read();
         start = (int)reader.TokenStartIndex;
         reader.Skip();
@@ -100,10 +121,12 @@ internal static class DlpSecrets
     }
 
     /// <summary>Exports put whole records into a string. A text that merely speaks of these names is nobody's document, but may be an attacker's script.</summary>
-    private static string? Inside(string text) =>
-        text.AsSpan().TrimStart() is ['{' or '[' or '"', ..]
-            ? JsonSerializer.Serialize(Encoding.UTF8.GetString(Remove(WellFormedText.Of(Encoding.UTF8.GetBytes(text))).Span))
-            : null;
+    private static string? Inside(string text)
+    {
+        if (text.AsSpan().TrimStart() is not ['{' or '[' or '"', ..]) return null;
+        var inside = WellFormedText.Of(Encoding.UTF8.GetBytes(text));
+        return Remove(inside).Span is var cleaned && cleaned.SequenceEqual(inside.Span) ? null : JsonSerializer.Serialize(Encoding.UTF8.GetString(cleaned));
+    }
 
     private static string OfException(ReadOnlyMemory<byte> json)
     {
@@ -117,10 +140,12 @@ internal static class DlpSecrets
     }
 
     /// <summary>In JSON that is broken nobody can say where a secret ends: all behind the first of these names goes.</summary>
-    private static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> broken)
+    private static ReadOnlyMemory<byte> Cut(ReadOnlyMemory<byte> broken)
     {
-        var end = new[] { KeyEnd(broken, Detected), KeyEnd(broken, Detections), KeyEnd(broken, Exception) }.Min();
-        return end == broken.Length ? broken : (byte[])[.. broken[..end], .. broken is [.., (byte)'\n'] ? "\n"u8 : []];
+        var text = broken.Span;
+        var escaped = EscapedLetter(text) is var letter and >= 0 ? letter : text.Length;
+        var end = new[] { KeyEnd(text, Detected), KeyEnd(text, Detections), KeyEnd(text, Exception), escaped }.Min();
+        return end == text.Length ? broken : (byte[])[.. text[..end], .. text is [.., (byte)'\n'] ? "\n"u8 : []];
     }
 
     /// <returns>Behind the first place where the name is a member's, at whatever depth of quoting; the length where there is none.</returns>

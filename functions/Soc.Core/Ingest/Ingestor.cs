@@ -29,7 +29,7 @@ public sealed class Ingestor(ServedTenants tenants)
         var message = MessageBody.Of(body);
         var text = DlpSecrets.Remove(message.Text);
         reading.Text(text);
-        if (message.Fault is { } fault) reading.Refuse(text.Equals(message.Text) ? body : text, QuarantineReason.NotJson, fault);
+        if (message.Fault is { } fault) reading.Refuse(DlpSecrets.RemoveFromMessage(body), QuarantineReason.NotJson, fault);
         return reading.Quarantined;
     }
 

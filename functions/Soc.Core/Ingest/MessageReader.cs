@@ -69,7 +69,7 @@ public static class MessageReader
         };
     }
 
-    private static (byte[] Buffer, int From, int To) MakeRoom(byte[] buffer, int from, int to)
+    internal static (byte[] Buffer, int From, int To) MakeRoom(byte[] buffer, int from, int to)
     {
         if (to < buffer.Length) return (buffer, from, to);
         var target = to - from > buffer.Length / 2 ? new byte[buffer.Length * 2] : buffer;
