@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using Soc.Core.Ingest.Shapes;
@@ -15,11 +14,6 @@ namespace Soc.Core.Ingest;
 /// </summary>
 internal static class DlpSecrets
 {
-    // Without their first letter, whose case exports change.
-    private static readonly byte[] Detected = [.. "etectedValues"u8];
-    private static readonly byte[] Detections = [.. "ensitiveInformationDetections"u8];
-    private static readonly byte[] Exception = [.. "xceptionInfo"u8];
-
     /// <summary>Why a rule no longer holds, in the words of the schema: any other text may be somebody's.</summary>
     private static readonly string[] Reasons = ["Override", "Document Change", "DocumentChange", "Policy Change", "PolicyChange"];
 
@@ -38,6 +32,8 @@ internal static class DlpSecrets
     public static ReadOnlyMemory<byte> Remove(ReadOnlyMemory<byte> body)
     {
         if (!MayHold(body.Span)) return body;
+        // Nearly every message is one value from its first byte to its last.
+        if (body.Span is [(byte)'{', ..] && TryClean(body) is { } whole) return whole;
         var cleaned = new ArrayBufferWriter<byte>(body.Length);
         var splitter = new JsonSplitter();
         while (true)
@@ -59,22 +55,9 @@ internal static class DlpSecrets
         _ => Value(content),
     };
 
-    public static bool MayHold(ReadOnlySpan<byte> bytes) => Names(bytes) || EscapedLetter(bytes) >= 0;
+    public static bool MayHold(ReadOnlySpan<byte> bytes) => DlpNames.MayStandIn(bytes);
 
-    private static bool Names(ReadOnlySpan<byte> bytes) => bytes.IndexOf(Detected) >= 0 || bytes.IndexOf(Detections) >= 0 || bytes.IndexOf(Exception) >= 0;
-
-    /// <returns>Where a letter or digit is written as <c>\u0049</c>, at whatever depth of quoting: a name may be, though no source writes one so. -1: nowhere.</returns>
-    private static int EscapedLetter(ReadOnlySpan<byte> bytes)
-    {
-        for (var at = 0; bytes[at..].IndexOf("u00"u8) is var found and >= 0;)
-        {
-            at += found + 3;
-            if (bytes.Length < at + 2 || !Utf8Parser.TryParse(bytes.Slice(at, 2), out byte letter, out var digits, 'x') || digits != 2) continue;
-            var before = bytes[..(at - 3)];
-            if (char.IsAsciiLetterOrDigit((char)letter) && (before.EndsWith("\\"u8) || before.EndsWith("5c"u8) || before.EndsWith("5C"u8))) return at - 3;
-        }
-        return -1;
-    }
+    private static bool Names(ReadOnlySpan<byte> name) => name.IndexOf(DlpNames.Detected) >= 0 || name.IndexOf(DlpNames.Detections) >= 0 || name.IndexOf(DlpNames.Exception) >= 0;
 
     /// <summary>A cell may be a record.</summary>
     private static ReadOnlyMemory<byte> Row(CsvHeader table, ReadOnlyMemory<byte> row)
@@ -87,9 +70,23 @@ internal static class DlpSecrets
 
     private static bool IsSecret(string column) => Names(Encoding.UTF8.GetBytes(column));
 
-    private static ReadOnlyMemory<byte> Value(ReadOnlyMemory<byte> json)
+    private static ReadOnlyMemory<byte>? TryClean(ReadOnlyMemory<byte> text)
     {
-        if (!MayHold(json.Span)) return json;
+        try
+        {
+            return Clean(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static ReadOnlyMemory<byte> Value(ReadOnlyMemory<byte> json) => MayHold(json.Span) ? Clean(json) : json;
+
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    private static ReadOnlyMemory<byte> Clean(ReadOnlyMemory<byte> json)
+    {
         var text = WellFormedText.Of(json);
         var (cleaned, copied) = (new ArrayBufferWriter<byte>(text.Length), 0);
         var reader = new Utf8JsonReader(text.Span);
@@ -113,7 +110,7 @@ internal static class DlpSecrets
         if (!isName) return Inside(reader.GetString()!);
         var name = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
         if (!Names(name)) return null;
-        var (isList, isException) = (name.IndexOf(Detected) >= 0, name.IndexOf(Exception) >= 0);
+        var (isList, isException) = (name.IndexOf(DlpNames.Detected) >= 0, name.IndexOf(DlpNames.Exception) >= 0);
         reader.Read();
         start = (int)reader.TokenStartIndex;
         reader.Skip();
@@ -143,8 +140,8 @@ internal static class DlpSecrets
     private static ReadOnlyMemory<byte> Cut(ReadOnlyMemory<byte> broken)
     {
         var text = broken.Span;
-        var escaped = EscapedLetter(text) is var letter and >= 0 ? letter : text.Length;
-        var end = new[] { KeyEnd(text, Detected), KeyEnd(text, Detections), KeyEnd(text, Exception), escaped }.Min();
+        var escaped = DlpNames.EscapedLetter(text) is var letter and >= 0 ? letter : text.Length;
+        var end = new[] { KeyEnd(text, DlpNames.Detected), KeyEnd(text, DlpNames.Detections), KeyEnd(text, DlpNames.Exception), escaped }.Min();
         return end == text.Length ? broken : (byte[])[.. text[..end], .. text is [.., (byte)'\n'] ? "\n"u8 : []];
     }
 
