@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Soc.Core.Ingest;
 using Soc.Core.Normalize;
+using Soc.Core.Normalize.Lines;
 using Soc.Sigma;
 
 namespace Soc.Core.Detect;
@@ -11,6 +12,9 @@ namespace Soc.Core.Detect;
 /// </summary>
 internal static class HostLogSources
 {
+    /// <summary>Its lines name no program.</summary>
+    private const string PanOs = "PAN-OS";
+
     private static readonly SigmaLogSource LinuxSyslog = new("linux", Service: "syslog");
     private static readonly SigmaLogSource LinuxAuthentication = new("linux", Service: "auth") { Also = LinuxSyslog };
 
@@ -33,7 +37,7 @@ internal static class HostLogSources
 
     private static readonly Remembered<(SignalSource, OcsfClass, string?, string?), SigmaLogSource> Told = new();
 
-    private static readonly string[] Products = ["windows", "linux", .. Vendors.Values];
+    private static readonly string[] Products = ["windows", "linux", "juniper", .. Vendors.Values];
 
     private static readonly string[] Categories = ["firewall", "proxy"];
 
@@ -54,6 +58,7 @@ internal static class HostLogSources
     {
         var (program, fields) = (record.Text("ProcessName") ?? "", record["Fields"]);
         var isFortiGate = fields["devname"].HasText;
+        if (!fields.IsObject && PanOsLogs.Are(record.Text("SyslogMessage") ?? "")) program = PanOs;
         var service = isFortiGate ? fields.Text("type") : program.Equals("CheckPoint", StringComparison.OrdinalIgnoreCase) ? fields.Text("product") : record.Text("Facility");
         return Told.Of((SignalSource.Syslog, found.Class, isFortiGate ? null : program, service), TellSyslog);
     }
@@ -65,6 +70,9 @@ internal static class HostLogSources
         if (program is null) return new("fortigate", Category(kind.Class), service);
         if (program.StartsWith('%')) return new("cisco", Category(kind.Class), CiscoServices.GetValueOrDefault(program[1..].Split('-', 2)[0], "aaa"));
         if (program.Equals("CheckPoint", StringComparison.OrdinalIgnoreCase)) return new("checkpoint", Category(kind.Class), Folded(service ?? ""));
+        if (program == PanOs) return new("paloalto", Category(kind.Class), "panos");
+        if (program == "mgd" || program.StartsWith("RT_", StringComparison.Ordinal)) return new("juniper", Category(kind.Class), "junos");
+        if (MerakiMessages.Are(program)) return new("cisco", Category(kind.Class), "meraki");
         var isAuthentication = service is "auth" or "authpriv";
         return new("linux", Category(kind.Class), Programs.GetValueOrDefault(program, program.ToLowerInvariant())) { Also = isAuthentication ? LinuxAuthentication : LinuxSyslog };
     }
