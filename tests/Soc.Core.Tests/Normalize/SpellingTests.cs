@@ -37,8 +37,9 @@ public sealed class SpellingTests
     [InlineData("succeeded", OcsfStatus.Success)]
     [InlineData("Successful", OcsfStatus.Success)]
     [InlineData("False", OcsfStatus.Failure)]
-    [InlineData("PartiallySucceeded", OcsfStatus.Other)]
-    [InlineData("", OcsfStatus.Unknown)]
+    [InlineData("PartiallySucceeded", OcsfStatus.Success)]
+    [InlineData("InProgress", OcsfStatus.Other)]
+    [InlineData("", OcsfStatus.Success)]
     public void Results_are_read_in_every_spelling(string spelled, OcsfStatus expected)
     {
         var record = JsonNode.Parse(Corpus.Text("Office365Exchange/new-inbox-rule"))!;

@@ -18,7 +18,7 @@ internal static class Office365Audit
         {
             Class = OcsfClass.ApiActivity,
             Activity = OperationVerb.Of(operation),
-            Status = Status(record.Text("ResultStatus")),
+            Status = record.Text("ResultStatus") is { } result ? Status(result) : Told(operation),
             StatusCode = record.Text("ResultStatus"),
             Actor = Office365Actors.Of(draft),
             Device = Device(draft),
@@ -31,14 +31,17 @@ internal static class Office365Audit
 
     public static string? Operation(RecordNode record) => record.Text("Operation")?.Trim();
 
-    /// <summary>ResultStatus in all its spellings.</summary>
-    public static OcsfStatus Status(string? result) => result?.Trim().ToUpperInvariant() switch
+    /// <summary>ResultStatus in all its spellings. What succeeded in part was done.</summary>
+    public static OcsfStatus Status(string result) => result.Trim().ToUpperInvariant() switch
     {
-        "TRUE" or "SUCCESS" or "SUCCEEDED" or "SUCCESSFUL" => OcsfStatus.Success,
+        "TRUE" or "SUCCESS" or "SUCCEEDED" or "SUCCESSFUL" or "PARTIALLYSUCCEEDED" => OcsfStatus.Success,
         "FALSE" or "FAILED" or "FAILURE" or "FAIL" => OcsfStatus.Failure,
-        null => OcsfStatus.Unknown,
         _ => OcsfStatus.Other,
     };
+
+    // Workloads that give no result (SharePoint, OneDrive, Teams …) tell of what was done, and of what was kept from being done by its name.
+    private static OcsfStatus Told(string operation) =>
+        operation.EndsWith("Blocked", StringComparison.OrdinalIgnoreCase) || operation.EndsWith("Failed", StringComparison.OrdinalIgnoreCase) ? OcsfStatus.Failure : OcsfStatus.Success;
 
     /// <summary>Whom it was done to, where that is not the actor.</summary>
     public static User? Other(User? user, Actor? actor) => user is not null && user.Uid == actor?.User?.Uid && user.Name == actor?.User?.Name ? null : user;
