@@ -42,12 +42,22 @@ internal static class AzureSources
         ["FlowLogFlowEvent"] = Flow("properties.flowState"),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    private const string SubscriptionPrefix = "/subscriptions/";
+
+    private static readonly RecordSource Other = new(SignalSource.AzureGeneral, RecordSource.EnvelopeTime, []) { OtherTimeFields = Capitals };
+
     // An interface where nothing flowed in that minute.
     private static readonly RecordSource NoFlow = new(SignalSource.AzureFlowLog, RecordSource.EnvelopeTime, []);
 
     public static RecordSource? Of(RecordNode record) =>
         record.Text("category") is { } category && Resource(record) is not null && ByCategory.TryGetValue(category.Trim(), out var source)
             ? source.Source == SignalSource.AzureFlowLog && !FlowLogs.IsLine(record) ? NoFlow : source
+            : null;
+
+    /// <summary>Any other log of a resource: its envelope is that of all.</summary>
+    public static RecordSource? General(RecordNode record) =>
+        record.Text("category") is not null && record.Text("operationName") is not null && Resource(record)?.TrimStart().StartsWith(SubscriptionPrefix, StringComparison.OrdinalIgnoreCase) == true
+            ? Other
             : null;
 
     /// <summary>The resource that sent the record. A virtual network's flow log spells it in its own way.</summary>

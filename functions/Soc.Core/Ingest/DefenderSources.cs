@@ -38,8 +38,18 @@ internal static class DefenderSources
         [Hunting + "AlertEvidence"] = Table(SignalSource.DefenderAlertEvidence) with { Required = "properties.AlertId" },
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    // A table that has no mapping of its own keeps what it has in common with the others.
+    private static readonly RecordSource General = Table(SignalSource.DefenderGeneral);
+
     public static RecordSource? Of(RecordNode record) =>
-        record.Text("category") is { } category && ByCategory.TryGetValue(category.Trim(), out var source) ? source : null;
+        record.Text("category") is not { } category ? null
+        : ByCategory.TryGetValue(category.Trim(), out var source) ? source
+        : category.TrimStart().StartsWith(Hunting, StringComparison.OrdinalIgnoreCase) ? General
+        : null;
+
+    /// <summary>"DeviceNetworkInfo" of a record that the streaming API sent.</summary>
+    public static string? TableOf(RecordNode record) =>
+        record.Text("category")?.Trim() is { } category && category.StartsWith(Hunting, StringComparison.OrdinalIgnoreCase) ? category[Hunting.Length..] : null;
 
     /// <summary>ReportId counts up on one device and starts again, so it takes all three to name an event.</summary>
     private static RecordSource Device(SignalSource source) => Table(source, "DeviceId", "ReportId", "Timestamp");
@@ -48,5 +58,5 @@ internal static class DefenderSources
         Table(source, fields.Prepend("NetworkMessageId")) with { Required = "properties.NetworkMessageId" };
 
     private static RecordSource Table(SignalSource source, params IEnumerable<string> fields) =>
-        new(source, "properties.Timestamp", [.. fields.Select(field => "properties." + field)]);
+        new(source, "properties.Timestamp", [.. fields.Select(field => "properties." + field)]) { HasEnvelope = true };
 }

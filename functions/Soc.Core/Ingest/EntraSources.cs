@@ -14,11 +14,11 @@ internal static class EntraSources
         ["ServicePrincipalSignInLogs"] = SignIn(SignalSource.EntraServicePrincipalSignIn),
         ["MicrosoftServicePrincipalSignInLogs"] = SignIn(SignalSource.EntraServicePrincipalSignIn),
         ["ManagedIdentitySignInLogs"] = SignIn(SignalSource.EntraManagedIdentitySignIn),
-        ["AuditLogs"] = new(SignalSource.EntraAudit, "properties.activityDateTime", ["properties.id"]),
-        ["RiskyUsers"] = new(SignalSource.EntraRiskyUser, "properties.riskLastUpdatedDateTime", ["properties.id", "properties.riskLastUpdatedDateTime"]),
-        ["UserRiskEvents"] = new(SignalSource.EntraUserRiskEvent, "properties.detectedDateTime", ["properties.id", "properties.lastUpdatedDateTime"]),
-        ["ProvisioningLogs"] = new(SignalSource.EntraProvisioning, "properties.activityDateTime", ["properties.id"]),
-        ["MicrosoftGraphActivityLogs"] = new(SignalSource.MicrosoftGraphActivity, "properties.timeGenerated", ["properties.requestId"]),
+        ["AuditLogs"] = new(SignalSource.EntraAudit, "properties.activityDateTime", ["properties.id"]) { HasEnvelope = true },
+        ["RiskyUsers"] = new(SignalSource.EntraRiskyUser, "properties.riskLastUpdatedDateTime", ["properties.id", "properties.riskLastUpdatedDateTime"]) { HasEnvelope = true },
+        ["UserRiskEvents"] = new(SignalSource.EntraUserRiskEvent, "properties.detectedDateTime", ["properties.id", "properties.lastUpdatedDateTime"]) { HasEnvelope = true },
+        ["ProvisioningLogs"] = new(SignalSource.EntraProvisioning, "properties.activityDateTime", ["properties.id"]) { HasEnvelope = true },
+        ["MicrosoftGraphActivityLogs"] = new(SignalSource.MicrosoftGraphActivity, "properties.timeGenerated", ["properties.requestId"]) { HasEnvelope = true },
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     public static RecordSource? Of(RecordNode record) =>
@@ -26,5 +26,5 @@ internal static class EntraSources
 
     // A sign-in is sent again under its id when an interrupt ended in success: those rows are no duplicates of each other, so the
     // outcome belongs to their key.
-    private static RecordSource SignIn(SignalSource source) => new(source, "properties.createdDateTime", ["properties.id", "resultType"]);
+    private static RecordSource SignIn(SignalSource source) => new(source, "properties.createdDateTime", ["properties.id", "resultType"]) { HasEnvelope = true };
 }

@@ -10,7 +10,8 @@ internal sealed record RecordSource(SignalSource Source, RecordField TimeField, 
     public const string EnvelopeTime = "time";
 
     public static RecordSource? Of(RecordNode record) =>
-        EntraSources.Of(record) ?? DefenderSources.Of(record) ?? Office365Sources.Of(record) ?? GraphSecuritySources.Of(record) ?? AzureSources.Of(record) ?? HostSources.Of(record);
+        EntraSources.Of(record) ?? DefenderSources.Of(record) ?? Office365Sources.Of(record) ?? GraphSecuritySources.Of(record) ?? AzureSources.Of(record) ?? HostSources.Of(record)
+        ?? AzureSources.General(record);
 
     /// <summary>Paths of fields that tell a later version of the record from an earlier one; they belong to the key, empty or not.</summary>
     public IReadOnlyList<RecordField> Outcome { get; init; } = [];
@@ -18,12 +19,19 @@ internal sealed record RecordSource(SignalSource Source, RecordField TimeField, 
     /// <summary>Where other versions of the source put the time.</summary>
     public IReadOnlyList<RecordField> OtherTimeFields { get; init; } = [];
 
+    /// <summary>
+    /// Whether a record that gives no time of its own happened when its envelope says: a quarter of an hour late, and never lost. One whose own
+    /// time cannot be read is told by no other.
+    /// </summary>
+    public bool HasEnvelope { get; init; }
+
     public DateTimeOffset? Time(RecordNode record)
     {
-        if (RecordTime.Parse(TimeField.In(record).AsText()) is { } time) return time;
+        var own = TimeField.In(record).AsText();
+        if (RecordTime.Parse(own) is { } time) return time;
         foreach (var field in OtherTimeFields)
             if (RecordTime.Parse(field.In(record).AsText()) is { } other) return other;
-        return null;
+        return HasEnvelope && own is null ? RecordTime.Parse(record.Text(EnvelopeTime)) : null;
     }
 
     public string? MissingField(RecordNode record) => Required is null || Required.In(record).AsText() is not null ? null : Required.Path;
