@@ -13,7 +13,7 @@ internal static class GraphSecuritySources
     public static RecordSource? Of(RecordNode record) => IsAlert(record) ? Alert : IsIncident(record) ? Incident : null;
 
     private static bool IsAlert(RecordNode record) =>
-        IsOfType(record, "alert") || (record.Text("providerAlertId") is not null && record.Text("serviceSource") is not null);
+        IsOfType(record, "alert") || (record.Text("serviceSource") is not null && (record.Text("providerAlertId") is not null || record["evidence"].IsArray));
 
     private static bool IsIncident(RecordNode record) =>
         IsOfType(record, "incident") || (record.Text("incidentWebUrl") is not null && record.Text("displayName") is not null);

@@ -16,13 +16,21 @@ internal static class AzureCallers
 
     public static Actor? Of(Draft draft)
     {
-        var identity = draft.Record["identity"].Opened();
-        var claims = identity["claims"].Opened() is { IsObject: true } many ? many : identity["claim"].Opened();
+        var claims = Claims(draft);
         var id = claims.Text(Identity + "objectidentifier") ?? claims.Text("oid");
         var name = claims.Text(Soap + "upn") ?? claims.Text("upn");
         var person = IsPerson(claims, name) ? Subjects.User(draft.Directory, id, Account(name ?? claims.Text(Soap + "name") ?? claims.Text("unique_name")), claims.Text("name")) : null;
         var application = Application(claims, person is null ? id : null);
         return person is null && application is null ? null : new(person, AppInfo: application);
+    }
+
+    /// <summary>Where the person was when they got the token.</summary>
+    public static string? Address(Draft draft) => Claims(draft).Text("ipaddr");
+
+    private static RecordNode Claims(Draft draft)
+    {
+        var identity = draft.Record["identity"].Opened();
+        return identity["claims"].Opened() is { IsObject: true } many ? many : identity["claim"].Opened();
     }
 
     // The token of an application names no person and has no scope: it acts by roles.
