@@ -18,6 +18,7 @@ internal static class EntraSources
         ["RiskyUsers"] = new(SignalSource.EntraRiskyUser, "properties.riskLastUpdatedDateTime", ["properties.id", "properties.riskLastUpdatedDateTime"]) { HasEnvelope = true },
         ["UserRiskEvents"] = new(SignalSource.EntraUserRiskEvent, "properties.detectedDateTime", ["properties.id", "properties.lastUpdatedDateTime"]) { HasEnvelope = true },
         ["ProvisioningLogs"] = new(SignalSource.EntraProvisioning, "properties.activityDateTime", ["properties.id"]) { HasEnvelope = true },
+        ["AzureADGraphActivityLogs"] = new(SignalSource.MicrosoftGraphActivity, "properties.timeGenerated", ["properties.requestId"]) { HasEnvelope = true },
         ["MicrosoftGraphActivityLogs"] = new(SignalSource.MicrosoftGraphActivity, "properties.timeGenerated", ["properties.requestId"]) { HasEnvelope = true },
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 

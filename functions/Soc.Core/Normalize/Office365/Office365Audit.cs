@@ -39,9 +39,12 @@ internal static class Office365Audit
         _ => OcsfStatus.Other,
     };
 
-    // Workloads that give no result (SharePoint, OneDrive, Teams …) tell of what was done, and of what was kept from being done by its name.
-    private static OcsfStatus Told(string operation) =>
-        operation.EndsWith("Blocked", StringComparison.OrdinalIgnoreCase) || operation.EndsWith("Failed", StringComparison.OrdinalIgnoreCase) ? OcsfStatus.Failure : OcsfStatus.Success;
+    /// <summary>Who gives no result (SharePoint, OneDrive, Teams …) tells of what was done, and of what was kept from being done by its name.</summary>
+    public static OcsfStatus Told(string operation) =>
+        operation.EndsWith("Blocked", StringComparison.OrdinalIgnoreCase) || operation.EndsWith("Failed", StringComparison.OrdinalIgnoreCase)
+        || operation.StartsWith("Failed ", StringComparison.OrdinalIgnoreCase)
+            ? OcsfStatus.Failure
+            : OcsfStatus.Success;
 
     /// <summary>Whom it was done to, where that is not the actor.</summary>
     public static User? Other(User? user, Actor? actor) => user is not null && user.Uid == actor?.User?.Uid && user.Name == actor?.User?.Name ? null : user;
@@ -51,10 +54,15 @@ internal static class Office365Audit
     {
         string?[] spelled = [record.Text("ClientIPAddress"), record.Text("ClientIP"), record.Text("ActorIpAddress"), record.Text("UserIp")];
         return spelled.Select(address => Subjects.Endpoint(address)).FirstOrDefault(endpoint => endpoint is not null)
-            ?? (spelled.FirstOrDefault(IsHost) is { } host ? new(Hostname: host.ToLowerInvariant()) : null);
+            ?? (spelled.Select(Host).FirstOrDefault(host => host is not null) is { } host ? new(Hostname: host) : null);
     }
 
-    private static bool IsHost(string? text) => text is not null && text.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(text) == UriHostNameType.Dns;
+    /// <summary>With a port or without, in brackets or not.</summary>
+    private static string? Host(string? text)
+    {
+        var name = text?.Trim().TrimStart('[').Split(']', ':')[0] ?? "";
+        return name.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(name) == UriHostNameType.Dns ? name.ToLowerInvariant() : null;
+    }
 
     private static string? UserAgent(RecordNode record)
     {
