@@ -51,7 +51,7 @@ internal static class AzureSources
 
     public static RecordSource? Of(RecordNode record) =>
         record.Text("category") is { } category && Resource(record) is not null && ByCategory.TryGetValue(category.Trim(), out var source)
-            ? source.Source == SignalSource.AzureFlowLog && !FlowLogs.IsLine(record) ? NoFlow : source
+            ? source.Source == SignalSource.AzureFlowLog && !FlowLogs.IsLine(record) ? NoFlow : (source.Source == SignalSource.AzureActivity ? EntraSources.Audit(record) : null) ?? source
             : null;
 
     /// <summary>Any other log of a resource: its envelope is that of all.</summary>

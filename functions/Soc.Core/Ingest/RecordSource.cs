@@ -11,7 +11,7 @@ internal sealed record RecordSource(SignalSource Source, RecordField TimeField, 
 
     public static RecordSource? Of(RecordNode record) =>
         EntraSources.Of(record) ?? DefenderSources.Of(record) ?? Office365Sources.Of(record) ?? GraphSecuritySources.Of(record) ?? AzureSources.Of(record) ?? HostSources.Of(record)
-        ?? AzureSources.General(record);
+        ?? EntraSources.Audit(record) ?? AzureSources.General(record);
 
     /// <summary>Paths of fields that tell a later version of the record from an earlier one; they belong to the key, empty or not.</summary>
     public IReadOnlyList<RecordField> Outcome { get; init; } = [];

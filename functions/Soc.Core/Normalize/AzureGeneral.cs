@@ -24,7 +24,7 @@ internal static class AzureGeneral
         {
             Class = method is null ? OcsfClass.ApiActivity : OcsfClass.HttpActivity,
             Activity = method is null ? OperationVerb.Of(operation[(operation.LastIndexOf('/') + 1)..]) : Methods.GetValueOrDefault(method, "Other"),
-            Status = Status(record.Text("resultType") ?? record.Text("statusText"), code),
+            Status = Status(record.Text("resultType") ?? record.Text("statusText") ?? properties.Text("metricResponseType"), code),
             StatusCode = code ?? record.Text("resultType"),
             StatusDetail = record.Text("resultDescription") ?? record.Text("resultSignature") ?? record.Text("statusText"),
             Actor = Actor(draft),

@@ -72,7 +72,7 @@ internal static class EntraAudits
     private static OcsfStatus Status(string? result) => result?.ToUpperInvariant() switch
     {
         "SUCCESS" => OcsfStatus.Success,
-        "FAILURE" => OcsfStatus.Failure,
+        "FAILURE" or "FAILED" => OcsfStatus.Failure,
         null => OcsfStatus.Unknown,
         _ => OcsfStatus.Other,
     };

@@ -61,7 +61,7 @@ internal static class EntraSignIns
     public static OcsfStatus Status(string? result) => result switch
     {
         null => OcsfStatus.Unknown,
-        "0" => OcsfStatus.Success,
+        "0" or "Success" => OcsfStatus.Success,
         _ => Interrupts.Contains(result) ? OcsfStatus.Other : OcsfStatus.Failure,
     };
 
