@@ -27,7 +27,7 @@ internal static class DefenderGeneral
             Actor = action is not null || IsSent(columns) ? Actor(draft, columns, account) : null,
             User = action is null && !IsSent(columns) ? account : null,
             Device = Subjects.Device(draft.Directory, columns.Text("DeviceId"), columns.Text("DeviceName")),
-            SrcEndpoint = Subjects.Endpoint(FirstAddress(columns.Text("IPAddress") ?? columns.Text("IpAddress")), Place(columns)) ?? DeviceColumns.Side(columns, "Local"),
+            SrcEndpoint = Subjects.Endpoint(FirstAddress(columns.Text("IPAddress") ?? columns.Text("IpAddress") ?? OfAdapter(columns)), Place(columns)) ?? DeviceColumns.Side(columns, "Local"),
             DstEndpoint = remote,
             HttpRequest = (columns.Text("UserAgent") ?? columns.Text("UserAgentHeader")) is { } agent ? new(agent) : null,
             Process = columns.Text("ProcessCommandLine") is { } command ? new(columns.Text("ProcessName") ?? columns.Text("FileName"), command, columns.Number("ProcessId"), DeviceColumns.Image(columns)) : null,
@@ -60,6 +60,9 @@ internal static class DefenderGeneral
 
     /// <summary>A request that went through proxies came from the first of several.</summary>
     private static string? FirstAddress(string? listed) => listed?.Split(',', 2)[0];
+
+    private static string? OfAdapter(RecordNode columns) =>
+        columns["IPAddresses"].Opened().Items.Select(address => address.Text("IPAddress")).FirstOrDefault(address => address is not null && IpSpelling.IsAddress(address));
 
     private static Location? Place(RecordNode columns) =>
         (columns.Text("City") ?? columns.Text("CityName"), columns.Text("CountryCode") ?? columns.Text("CountryName")) is var (city, country) && (city ?? country) is not null
