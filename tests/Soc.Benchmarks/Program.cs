@@ -13,6 +13,6 @@ switch (args)
     case ["coldstart-child", var file]:
         return ColdStart.Run(file);
     default:
-        Console.Error.WriteLine("Usage: Soc.Benchmarks sigma|correlations|normalize|coldstart [--rules DIR] [--events FILE] [--records N] [--counts N,N,…] [--seed N] [--rounds N]");
+        Console.Error.WriteLine("Usage: Soc.Benchmarks sigma|correlations|normalize|coldstart [--rules DIR] [--events FILE] [--records N] [--counts N,N,…] [--sources NAME,NAME,…] [--seed N] [--rounds N]");
         return 2;
 }

@@ -15,6 +15,9 @@ internal sealed record SigmaBenchmarkOptions
 
     public IReadOnlyList<int> Counts { get; init; } = [10, 100, 1_000, 3_000];
 
+    /// <summary>Folders of the corpus; empty for all.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
     public int Seed { get; init; } = 1;
 
     /// <summary>How often each figure is taken; the best counts, for others use the machine too.</summary>
@@ -31,6 +34,7 @@ internal sealed record SigmaBenchmarkOptions
                 "--events" => options with { Events = args[i + 1] },
                 "--records" => options with { Records = Number(args[i + 1]) },
                 "--counts" => options with { Counts = [.. args[i + 1].Split(',').Select(Number)] },
+                "--sources" => options with { Sources = args[i + 1].Split(',') },
                 "--seed" => options with { Seed = Number(args[i + 1]) },
                 "--rounds" => options with { Rounds = Number(args[i + 1]) },
                 _ => throw new ArgumentException($"Unknown option {args[i]}."),

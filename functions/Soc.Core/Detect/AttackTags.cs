@@ -7,6 +7,9 @@ internal static class AttackTags
 {
     private const string Prefix = "attack.";
 
+    /// <summary>In letters, with room.</summary>
+    private const int LongestTactic = 32;
+
     private static readonly FrozenDictionary<string, Phase> Tactics = new Dictionary<string, Phase>
     {
         ["reconnaissance"] = Phase.Reconnaissance,
@@ -34,8 +37,19 @@ internal static class AttackTags
         tags.Where(tag => tag.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)).Select(tag => OfTactic(tag[Prefix.Length..])).FirstOrDefault(phase => phase is not null);
 
     /// <param name="tactic">In any spelling: "initial-access", "initial_access", "InitialAccess", "Initial access".</param>
-    public static Phase? OfTactic(string tactic) =>
-        Tactics.TryGetValue(string.Concat(tactic.Where(char.IsAsciiLetter)), out var phase) ? phase : null;
+    public static Phase? OfTactic(string tactic)
+    {
+        Span<char> letters = stackalloc char[LongestTactic];
+        var count = 0;
+        foreach (var letter in tactic)
+        {
+            if (!char.IsAsciiLetter(letter)) continue;
+            if (count == LongestTactic) return null;
+            letters[count++] = letter;
+        }
+
+        return Tactics.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(letters[..count], out var phase) ? phase : null;
+    }
 
     /// <returns>"attack.t1566.002" as T1566.002, ordered, each once.</returns>
     public static IReadOnlyList<string> Techniques(IEnumerable<string> tags) =>

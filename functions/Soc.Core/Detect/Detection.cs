@@ -25,9 +25,10 @@ internal sealed record Detection(SigmaRule Rule, Phase Phase, IReadOnlyList<stri
             : (new(rule, found, AttackTags.Techniques(rule.Tags), SeverityOf(rule.Level), confidence is decimal given ? (int)given : ConfidenceOf(rule.Status)), null);
     }
 
-    public Alert Alert(SigmaMatch match, SecurityEvent found, TenantDirectory directory) =>
+    /// <param name="uid">Of the event.</param>
+    public Alert Alert(SigmaMatch match, SecurityEvent found, string uid, TenantDirectory directory) =>
         new(
-            AlertId.Of(Rule.Id, found),
+            AlertId.Of(Rule.Id, found.Tenant, uid),
             found.Tenant,
             new(Rule.Id, Rule.Title, DetectionKind.SigmaRule),
             found.Time,
@@ -37,7 +38,7 @@ internal sealed record Detection(SigmaRule Rule, Phase Phase, IReadOnlyList<stri
             Confidence,
             EventEntities.Of(found, directory),
             Evidence(match),
-            found.Uid,
+            uid,
             found.Source);
 
     /// <summary>What matched, then what the rule's author wants an analyst to see beside it.</summary>

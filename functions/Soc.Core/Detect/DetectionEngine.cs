@@ -60,9 +60,11 @@ public sealed class DetectionEngine
     {
         var rules = RulesFor(found, record);
         var matches = rules.Count == 0 ? [] : rules.Match(new(found, record, directory, rules.Fields));
-        var vendor = VendorAlerts.Of(found, directory);
+        if (matches.Count == 0 && found.FindingInfo is null) return [];
+        var uid = found.Uid;
+        var vendor = VendorAlerts.Of(found, uid, directory);
         if (matches.Count == 0) return vendor is null ? [] : [vendor];
-        var alerts = matches.Where(match => _detections.ContainsKey(match.Rule)).Select(match => _detections[match.Rule].Alert(match, found, directory));
+        var alerts = matches.Where(match => _detections.ContainsKey(match.Rule)).Select(match => _detections[match.Rule].Alert(match, found, uid, directory));
         return [.. (vendor is null ? alerts : alerts.Append(vendor)).OrderBy(alert => alert.Id, StringComparer.Ordinal)];
     }
 

@@ -13,40 +13,105 @@ internal static class EventEntities
 {
     private const string InboxRule = "Inbox Rule";
 
+    /// <summary>Hexadecimal digits of Defender's ids of machines.</summary>
+    private const int MachineId = 40;
+
+    private const int Sha256 = 64;
+
     /// <summary>Of Kerberos, which only domain controllers see.</summary>
     private static readonly string[] Tickets = ["Authentication Ticket", "Service Ticket Request", "Service Ticket Renew", "Preauth"];
 
     private static readonly string[] SystemFolders = [@":\windows\", @":\program files\", @":\program files (x86)\", @":\programdata\microsoft\windows defender\"];
 
     /// <returns>Ordered, each once; of a vendor's alert those of everything it is about.</returns>
-    public static IReadOnlyList<Entity> Of(SecurityEvent found, TenantDirectory directory) =>
-        [.. Views(found).SelectMany(view => Users(view).Concat(Device(view)).Concat(Addresses(view, directory)).Concat(Identifiers(view, directory))
-            .Concat(Hashes(view)).Concat(Hosts(view, directory))).Distinct().Order()];
+    public static IReadOnlyList<Entity> Of(SecurityEvent found, TenantDirectory directory)
+    {
+        var entities = new List<Entity>();
+        var gathering = new Gathering(found, directory, entities);
+        gathering.Add(found.Actor, found.User, found.Device, found.SrcEndpoint, found.DstEndpoint, found.File, found.Process, found.Email, found.Url);
+        foreach (var evidence in found.Evidences ?? [])
+            gathering.Add(evidence.Actor, evidence.User, evidence.Device, evidence.SrcEndpoint, evidence.DstEndpoint, evidence.File, evidence.Process, evidence.Email, evidence.Url);
+        gathering.Finding();
+        entities.Sort();
+        return entities;
+    }
 
-    /// <summary>The event, and what it would be if it were about each of its evidences alone.</summary>
-    private static IEnumerable<SecurityEvent> Views(SecurityEvent found) => (found.Evidences ?? [])
-        .Select(evidence => found with
+    public static string Incident(string uid) => $"incident/{uid}";
+
+    /// <summary>Of an event, or of what it would be if it were about one of its evidences alone.</summary>
+    private readonly struct Gathering(SecurityEvent found, TenantDirectory directory, List<Entity> entities)
+    {
+        public void Add(Actor? actor, User? user, Device? device, Endpoint? source, Endpoint? destination, FileObject? file, Process? process, Email? email, Url? url)
         {
-            Actor = evidence.Actor, User = evidence.User, Device = evidence.Device, SrcEndpoint = evidence.SrcEndpoint, DstEndpoint = evidence.DstEndpoint,
-            File = evidence.File, Process = evidence.Process, Email = evidence.Email, Url = evidence.Url,
-        })
-        .Prepend(found);
+            Person(actor?.User);
+            Person(user);
+            Person(process?.User);
+            if (device is not null && !IsWitness(found)) Add(EntityKind.Device, device.Uid is { Length: MachineId } ? device.Uid : device.Name ?? device.Uid);
+            if (found.Class != OcsfClass.EmailActivity || found.Source == SignalSource.Office365Exchange)
+            {
+                Address(source?.Ip);
+                Address(destination?.Ip);
+            }
 
-    private static IEnumerable<Entity> Users(SecurityEvent found) =>
-        new[] { found.Actor?.User, found.User, found.Process?.User }
-            .Select(UserValue).OfType<string>()
-            .Select(value => new Entity(EntityKind.User, value));
+            Add(EntityKind.Session, actor?.Session?.Uid);
+            Add(EntityKind.MailMessage, email?.MessageUid);
+            if (Application(actor) is { } application && !directory.TrustsApplication(application)) Add(EntityKind.Application, application);
+            if (found.Entity is { Type: InboxRule, Name: { } rule } && UserValue(user ?? actor?.User) is { } owner) Add(EntityKind.MailboxRule, $"{owner}/{rule}");
+            Hash(file);
+            Hash(process?.File);
+            Hash(actor?.Process?.File);
+            Host(email?.From?.Split('@')[^1]);
+            Host(url?.Hostname);
+            // What answers a logon or a query of the directory is a machine of the house.
+            if (found.Class is not (OcsfClass.Authentication or OcsfClass.DatastoreActivity) && (device is null || found.Query is null)) Host(destination?.Hostname);
+            Host(found.Query?.Hostname);
+            if (url is { Hostname: { } name } && url.UrlString.Contains("://", StringComparison.Ordinal) && !directory.KnowsDomain(name)) Add(EntityKind.Url, url.UrlString.ToLowerInvariant());
+        }
+
+        /// <summary>Alerts that the vendor made one incident of belong together.</summary>
+        public void Finding()
+        {
+            if (found.FindingInfo is not { } finding) return;
+            Add(EntityKind.VendorAlert, found.Class == OcsfClass.IncidentFinding ? Incident(finding.Uid) : finding.Uid);
+            if (finding.IncidentUid is { } incident) Add(EntityKind.VendorAlert, Incident(incident));
+            foreach (var alert in found.FindingInfoList ?? []) Add(EntityKind.VendorAlert, alert.Uid);
+        }
+
+        private void Person(User? user) => Add(EntityKind.User, UserValue(user));
+
+        private void Address(string? ip)
+        {
+            if (ip is not null && IpSpelling.IsPublic(ip) && directory.FindNetwork(ip) is not { Shared: true }) Add(EntityKind.Ip, ip);
+        }
+
+        private void Hash(FileObject? file)
+        {
+            if (file?.Sha256 is { Length: Sha256 } && !IsOfTheSystem(file.Path)) Add(EntityKind.FileHash, file.Sha256);
+        }
+
+        private void Host(string? host)
+        {
+            if (host is not null && host.Contains('.', StringComparison.Ordinal) && !IpSpelling.IsAddress(host) && !directory.KnowsDomain(host)) Add(EntityKind.Domain, host.ToLowerInvariant());
+        }
+
+        /// <summary>An application counts where it acts itself; the one a person uses is everybody's.</summary>
+        private string? Application(Actor? actor) =>
+            found.Source == SignalSource.DefenderAlertEvidence ? found.Service?.Uid
+            : actor is { User: null, AppInfo.Uid: { } id } ? id
+            : null;
+
+        private void Add(EntityKind kind, string? value)
+        {
+            if (value is null) return;
+            foreach (var entity in entities)
+                if (entity.Kind == kind && entity.Value == value) return;
+            entities.Add(new(kind, value));
+        }
+    }
 
     /// <summary>A local account or a service's name ties nothing together.</summary>
     private static string? UserValue(User? user) =>
         user?.Uid ?? (user?.Name?.Contains('@', StringComparison.Ordinal) == true ? user.Name : null);
-
-    private static IEnumerable<Entity> Device(SecurityEvent found)
-    {
-        if (found.Device is not { } device || IsWitness(found)) yield break;
-        var isMachineId = device.Uid is { Length: 40 };
-        if ((isMachineId ? device.Uid : device.Name ?? device.Uid) is { } value) yield return new(EntityKind.Device, value);
-    }
 
     /// <summary>Whether the machine that tells it has no part in it.</summary>
     private static bool IsWitness(SecurityEvent found) =>
@@ -54,58 +119,6 @@ internal static class EventEntities
         || (found.Source == SignalSource.Syslog && found.Class is OcsfClass.NetworkActivity or OcsfClass.HttpActivity)
         || (found.Source == SignalSource.WindowsSecurity && Tickets.Contains(found.Activity));
 
-    private static IEnumerable<Entity> Addresses(SecurityEvent found, TenantDirectory directory) =>
-        found.Class == OcsfClass.EmailActivity && found.Source != SignalSource.Office365Exchange
-            ? []
-            : new[] { found.SrcEndpoint?.Ip, found.DstEndpoint?.Ip }
-                .OfType<string>()
-                .Where(ip => IpSpelling.IsPublic(ip) && directory.FindNetwork(ip) is not { Shared: true })
-                .Select(ip => new Entity(EntityKind.Ip, ip));
-
-    private static IEnumerable<Entity> Identifiers(SecurityEvent found, TenantDirectory directory)
-    {
-        if (found.Actor?.Session is { } session) yield return new(EntityKind.Session, session.Uid);
-        if (found.Email is { } email) yield return new(EntityKind.MailMessage, email.MessageUid);
-        foreach (var alert in VendorAlerts(found)) yield return new(EntityKind.VendorAlert, alert);
-        if (Application(found) is { } application && !directory.TrustsApplication(application)) yield return new(EntityKind.Application, application);
-        if (found.Entity is { Type: InboxRule, Name: { } rule } && UserValue(found.User ?? found.Actor?.User) is { } owner)
-            yield return new(EntityKind.MailboxRule, $"{owner}/{rule}");
-    }
-
-    /// <summary>Alerts that the vendor made one incident of belong together.</summary>
-    private static IEnumerable<string> VendorAlerts(SecurityEvent found)
-    {
-        if (found.FindingInfo is not { } finding) yield break;
-        yield return found.Class == OcsfClass.IncidentFinding ? Incident(finding.Uid) : finding.Uid;
-        if (finding.IncidentUid is { } incident) yield return Incident(incident);
-        foreach (var alert in found.FindingInfoList ?? []) yield return alert.Uid;
-    }
-
-    public static string Incident(string uid) => $"incident/{uid}";
-
-    /// <summary>An application counts where it acts itself; the one a person uses is everybody's.</summary>
-    private static string? Application(SecurityEvent found) =>
-        found.Source == SignalSource.DefenderAlertEvidence ? found.Service?.Uid
-        : found.Actor is { User: null, AppInfo.Uid: { } id } ? id
-        : null;
-
-    private static IEnumerable<Entity> Hashes(SecurityEvent found) =>
-        new[] { found.File, found.Process?.File, found.Actor?.Process?.File }
-            .OfType<FileObject>()
-            .Where(file => file.Sha256 is { Length: 64 } && !IsOfTheSystem(file.Path))
-            .Select(file => new Entity(EntityKind.FileHash, file.Sha256!));
-
     private static bool IsOfTheSystem(string? path) =>
         path is not null && SystemFolders.Any(folder => path.Contains(folder, StringComparison.OrdinalIgnoreCase));
-
-    private static IEnumerable<Entity> Hosts(SecurityEvent found, TenantDirectory directory)
-    {
-        var sender = found.Email?.From?.Split('@')[^1];
-        // What answers a logon or a query of the directory is a machine of the house.
-        var reached = found.Class is OcsfClass.Authentication or OcsfClass.DatastoreActivity || found.Device is not null && found.Query is not null ? null : found.DstEndpoint?.Hostname;
-        foreach (var host in new[] { sender, found.Url?.Hostname, reached, found.Query?.Hostname }.OfType<string>())
-            if (host.Contains('.', StringComparison.Ordinal) && !IpSpelling.IsAddress(host) && !directory.KnowsDomain(host)) yield return new(EntityKind.Domain, host.ToLowerInvariant());
-        if (found.Url is { } url && url.UrlString.Contains("://", StringComparison.Ordinal) && url.Hostname is { } name && !directory.KnowsDomain(name))
-            yield return new(EntityKind.Url, url.UrlString.ToLowerInvariant());
-    }
 }

@@ -31,6 +31,8 @@ internal static class HostLogSources
         ["Palo Alto Networks"] = "paloalto", ["Fortinet"] = "fortigate", ["Check Point"] = "checkpoint", ["Cisco"] = "cisco", ["Zscaler"] = "zscaler",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly Remembered<(SignalSource, OcsfClass, string?, string?), SigmaLogSource> Told = new();
+
     private static readonly string[] Products = ["windows", "linux", .. Vendors.Values];
 
     private static readonly string[] Categories = ["firewall", "proxy"];
@@ -50,24 +52,40 @@ internal static class HostLogSources
 
     private static SigmaLogSource Syslog(SecurityEvent found, RecordNode record)
     {
-        var program = record.Text("ProcessName") ?? "";
-        if (program.StartsWith('%')) return new("cisco", Category(found), CiscoServices.GetValueOrDefault(program[1..].Split('-', 2)[0], "aaa"));
-        if (record["Fields"].Text("devname") is not null) return new("fortigate", Category(found), record["Fields"].Text("type"));
-        if (program.Equals("CheckPoint", StringComparison.OrdinalIgnoreCase)) return new("checkpoint", Category(found), Folded(record["Fields"].Text("product") ?? ""));
-        var isAuthentication = record.Text("Facility") is "auth" or "authpriv";
-        return new("linux", Category(found), Programs.GetValueOrDefault(program, program.ToLowerInvariant())) { Also = isAuthentication ? LinuxAuthentication : LinuxSyslog };
+        var (program, fields) = (record.Text("ProcessName") ?? "", record["Fields"]);
+        var isFortiGate = fields["devname"].HasText;
+        var service = isFortiGate ? fields.Text("type") : program.Equals("CheckPoint", StringComparison.OrdinalIgnoreCase) ? fields.Text("product") : record.Text("Facility");
+        return Told.Of((SignalSource.Syslog, found.Class, isFortiGate ? null : program, service), TellSyslog);
+    }
+
+    /// <param name="kind">No program: of FortiGate.</param>
+    private static SigmaLogSource TellSyslog((SignalSource, OcsfClass Class, string? Program, string? Service) kind)
+    {
+        var (_, _, program, service) = kind;
+        if (program is null) return new("fortigate", Category(kind.Class), service);
+        if (program.StartsWith('%')) return new("cisco", Category(kind.Class), CiscoServices.GetValueOrDefault(program[1..].Split('-', 2)[0], "aaa"));
+        if (program.Equals("CheckPoint", StringComparison.OrdinalIgnoreCase)) return new("checkpoint", Category(kind.Class), Folded(service ?? ""));
+        var isAuthentication = service is "auth" or "authpriv";
+        return new("linux", Category(kind.Class), Programs.GetValueOrDefault(program, program.ToLowerInvariant())) { Also = isAuthentication ? LinuxAuthentication : LinuxSyslog };
     }
 
     private static SigmaLogSource CommonEventFormat(SecurityEvent found, RecordNode record)
     {
-        var (vendor, product) = (record.Text("DeviceVendor") ?? "", record.Text("DeviceProduct") ?? "");
+        var vendor = record.Text("DeviceVendor") ?? "";
         // FortiGate tells "event:system", "traffic:forward", "utm:ips" in place of a service.
-        var service = vendor.Equals("Fortinet", StringComparison.OrdinalIgnoreCase) ? (record.Text("DeviceEventCategory") ?? record.Text("Activity") ?? "").Split(':', 2)[0] : product;
-        var made = new SigmaLogSource(Vendors.GetValueOrDefault(vendor, Folded(vendor)), Category(found), Folded(service));
-        return found.Class == OcsfClass.HttpActivity ? made with { Also = made with { Category = "firewall" } } : made;
+        var service = vendor.Equals("Fortinet", StringComparison.OrdinalIgnoreCase) ? record.Text("DeviceEventCategory") ?? record.Text("Activity") : record.Text("DeviceProduct");
+        return Told.Of((SignalSource.CommonEventFormat, found.Class, vendor, service), TellCommonEventFormat);
     }
 
-    private static string? Category(SecurityEvent found) => found.Class switch
+    private static SigmaLogSource TellCommonEventFormat((SignalSource, OcsfClass Class, string? Vendor, string? Service) kind)
+    {
+        var (_, _, vendor, service) = kind;
+        var product = vendor!.Equals("Fortinet", StringComparison.OrdinalIgnoreCase) ? (service ?? "").Split(':', 2)[0] : service ?? "";
+        var made = new SigmaLogSource(Vendors.GetValueOrDefault(vendor, Folded(vendor)), Category(kind.Class), Folded(product));
+        return kind.Class == OcsfClass.HttpActivity ? made with { Also = made with { Category = "firewall" } } : made;
+    }
+
+    private static string? Category(OcsfClass @class) => @class switch
     {
         OcsfClass.NetworkActivity => "firewall",
         OcsfClass.HttpActivity => "proxy",

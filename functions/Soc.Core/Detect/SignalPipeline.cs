@@ -24,9 +24,12 @@ public sealed class SignalPipeline(DetectionEngine detections)
         private readonly List<SignalOutcome> _outcomes = [];
         private readonly HashSet<HabitSighting> _habits = [];
 
+        private TenantDirectory? _latest;
+
         public void Take(Signal signal, RecordNode record)
         {
-            var directory = tenants[signal.Tenant];
+            // Most messages are of one tenant.
+            var directory = _latest?.Profile.Tenant == signal.Tenant ? _latest : _latest = tenants[signal.Tenant];
             _outcomes.Add(Normalizer.Normalize(signal, record, directory) switch
             {
                 Normalization.Failed failed => SignalOutcome.Refused(signal, failed.Signal),
@@ -42,7 +45,7 @@ public sealed class SignalPipeline(DetectionEngine detections)
         {
             _habits.UnionWith(HabitSighting.Of(found));
             var alerts = detections.Detect(found, record, directory);
-            return new(signal, Fate.Normalized) { Detected = alerts.Count > 0 ? new(found.Tenant, found.Uid, signal.Original, alerts) : null };
+            return new(signal, Fate.Normalized) { Detected = alerts.Count > 0 ? new(found.Tenant, alerts[0].EventUid, signal.Original, alerts) : null };
         }
     }
 }

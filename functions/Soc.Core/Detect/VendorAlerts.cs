@@ -16,15 +16,16 @@ internal static class VendorAlerts
     private const int Told = 70;
     private const int Guessed = 10;
 
-    public static Alert? Of(SecurityEvent found, TenantDirectory directory)
+    /// <param name="uid">Of the event.</param>
+    public static Alert? Of(SecurityEvent found, string uid, TenantDirectory directory)
     {
         if (found.FindingInfo is not { } finding || IsNone(found)) return null;
         var isIncident = found.Class == OcsfClass.IncidentFinding;
         var detection = isIncident ? EventEntities.Incident(finding.Uid) : finding.Uid;
-        var phase = finding.Types?.Select(type => AttackTags.OfTactic(type) ?? OfCategory(type)).FirstOrDefault(known => known is not null);
+        var phase = PhaseOf(finding.Types);
         var isEvidence = found.Source == SignalSource.DefenderAlertEvidence;
         return new(
-            AlertId.Of(detection, found),
+            AlertId.Of(detection, found.Tenant, uid),
             found.Tenant,
             new(detection, finding.Title ?? $"Alert of {finding.ProductName ?? "a vendor"}", DetectionKind.VendorAlert),
             found.Time,
@@ -33,8 +34,8 @@ internal static class VendorAlerts
             IsHarmless(found) || found.FindingInfoList is not null ? Severity.Informational : SeverityOf(found.Severity),
             !isIncident && (!isEvidence || phase is not null) ? Told : Guessed,
             EventEntities.Of(found, directory),
-            [.. Evidence(found)],
-            found.Uid,
+            Evidence(found),
+            uid,
             found.Source);
     }
 
@@ -51,6 +52,13 @@ internal static class VendorAlerts
     /// <summary>People looked at it in the vendor's own portal and said so.</summary>
     private static bool IsHarmless(SecurityEvent found) => found.Verdict is "False Positive" or "Benign" or "Test";
 
+    private static Phase? PhaseOf(IReadOnlyList<string>? types)
+    {
+        foreach (var type in types ?? [])
+            if ((AttackTags.OfTactic(type) ?? OfCategory(type)) is { } phase) return phase;
+        return null;
+    }
+
     /// <summary>The categories of Microsoft 365's own alert policies, which are no tactics: https://learn.microsoft.com/defender-office-365/alert-policies-defender-portal.</summary>
     private static Phase? OfCategory(string category) => category.ToUpperInvariant() switch
     {
@@ -65,25 +73,28 @@ internal static class VendorAlerts
 
     private static Severity SeverityOf(string? severity) => Enum.TryParse<Severity>(severity, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : Severity.Informational;
 
-    private static IEnumerable<Evidence> Evidence(SecurityEvent found)
+    private static List<Evidence> Evidence(SecurityEvent found)
     {
-        (string Attribute, string? Value)[] shown =
-        [
-            ("finding_info.title", found.FindingInfo?.Title),
-            ("finding_info.desc", found.FindingInfo?.Desc),
-            (found.Verdict is null ? "evidence.role" : "status_detail", found.StatusDetail),
-            ("verdict", found.Verdict),
-            ("message", found.Message),
-            ("user.name", found.User?.Name),
-            ("device.name", found.Device?.Name),
-            ("file.path", found.File?.Path),
-            ("process.cmd_line", found.Process?.CmdLine),
-            ("registry.path", found.Registry?.Path),
-            ("src_endpoint.ip", found.SrcEndpoint?.Ip),
-            ("dst_endpoint.ip", found.DstEndpoint?.Ip),
-            ("url.url_string", found.Url?.UrlString),
-            ("email.subject", found.Email?.Subject),
-        ];
-        return shown.Where(item => item.Value is not null).Select(item => EvidenceText.Of(item.Attribute, item.Value!));
+        var shown = new List<Evidence>();
+        Show("finding_info.title", found.FindingInfo?.Title);
+        Show("finding_info.desc", found.FindingInfo?.Desc);
+        Show(found.Verdict is null ? "evidence.role" : "status_detail", found.StatusDetail);
+        Show("verdict", found.Verdict);
+        Show("message", found.Message);
+        Show("user.name", found.User?.Name);
+        Show("device.name", found.Device?.Name);
+        Show("file.path", found.File?.Path);
+        Show("process.cmd_line", found.Process?.CmdLine);
+        Show("registry.path", found.Registry?.Path);
+        Show("src_endpoint.ip", found.SrcEndpoint?.Ip);
+        Show("dst_endpoint.ip", found.DstEndpoint?.Ip);
+        Show("url.url_string", found.Url?.UrlString);
+        Show("email.subject", found.Email?.Subject);
+        return shown;
+
+        void Show(string attribute, string? value)
+        {
+            if (value is not null) shown.Add(EvidenceText.Of(attribute, value));
+        }
     }
 }

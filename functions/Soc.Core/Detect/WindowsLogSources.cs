@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Soc.Core.Ingest;
 using Soc.Sigma;
@@ -11,24 +10,15 @@ namespace Soc.Core.Detect;
 /// </summary>
 internal static class WindowsLogSources
 {
-    /// <summary>Event ids are few; but the records are whoever's.</summary>
-    private const int MostRemembered = 10_000;
-
     private static readonly SigmaRuleSet Mappings = SigmaRuleSet.Load([], new SigmaLoadOptions { Mappings = SigmaMappings.BuiltIn }).RuleSet;
 
     private static readonly SigmaLogSource Windows = new("windows");
     private static readonly SigmaLogSource Registry = new("windows", "registry_event", "sysmon");
 
-    private static readonly ConcurrentDictionary<(string? Channel, long? EventId, string? EventType, string? Provider), SigmaLogSource> Told = [];
+    private static readonly Remembered<(string? Channel, long? EventId, string? EventType, string? Provider), SigmaLogSource> Told = new();
 
-    public static SigmaLogSource Of(RecordNode record)
-    {
-        var kind = (record.Text("Channel"), record.Number("EventID"), record["EventData"].Text("EventType"), record.Text("Provider"));
-        if (Told.TryGetValue(kind, out var known)) return known;
-        var source = Tell(kind);
-        if (Told.Count < MostRemembered) Told[kind] = source;
-        return source;
-    }
+    public static SigmaLogSource Of(RecordNode record) =>
+        Told.Of((record.Text("Channel"), record.Number("EventID"), record["EventData"].Text("EventType"), record.Text("Provider")), Tell);
 
     private static SigmaLogSource Tell((string? Channel, long? EventId, string? EventType, string? Provider) kind)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Soc.Core.Ingest.Shapes;
 
 namespace Soc.Core.Ingest;
@@ -12,7 +11,7 @@ internal static class AzureSources
     // A web application firewall that is older says timeStamp, an older still timestamp.
     private static readonly RecordField[] Capitals = ["timeStamp", "timestamp"];
 
-    private static readonly FrozenDictionary<string, RecordSource> ByCategory = new Dictionary<string, RecordSource>
+    public static IReadOnlyDictionary<string, RecordSource> ByCategory { get; } = new Dictionary<string, RecordSource>
     {
         ["Administrative"] = Activity(),
         ["Security"] = Activity(),
@@ -40,7 +39,7 @@ internal static class AzureSources
         ["FrontDoorWebApplicationFirewallLog"] = WebFirewall(),
         ["NetworkSecurityGroupFlowEvent"] = Flow("properties.trafficDecision"),
         ["FlowLogFlowEvent"] = Flow("properties.flowState"),
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    };
 
     private const string SubscriptionPrefix = "/subscriptions/";
 
@@ -49,19 +48,19 @@ internal static class AzureSources
     // An interface where nothing flowed in that minute.
     private static readonly RecordSource NoFlow = new(SignalSource.AzureFlowLog, RecordSource.EnvelopeTime, []);
 
-    public static RecordSource? Of(RecordNode record) =>
-        record.Text("category") is { } category && Resource(record) is not null && ByCategory.TryGetValue(category.Trim(), out var source)
-            ? source.Source == SignalSource.AzureFlowLog && !FlowLogs.IsLine(record) ? NoFlow : (source.Source == SignalSource.AzureActivity ? EntraSources.Audit(record) : null) ?? source
-            : null;
+    /// <param name="source">Of the record's category.</param>
+    /// <returns>Null where the record is of no resource: other products have such categories too.</returns>
+    public static RecordSource? Of(RecordNode record, RecordSource source) =>
+        !Resource(record).HasText ? null
+        : source.Source == SignalSource.AzureFlowLog && !FlowLogs.IsLine(record) ? NoFlow
+        : (source.Source == SignalSource.AzureActivity ? EntraSources.Audit(record) : null) ?? source;
 
     /// <summary>Any other log of a resource: its envelope is that of all.</summary>
     public static RecordSource? General(RecordNode record) =>
-        record.Text("category") is not null && record.Text("operationName") is not null && Resource(record)?.TrimStart().StartsWith(SubscriptionPrefix, StringComparison.OrdinalIgnoreCase) == true
-            ? Other
-            : null;
+        record["category"].HasText && record["operationName"].HasText && Resource(record).Begins(SubscriptionPrefix) ? Other : null;
 
     /// <summary>The resource that sent the record. A virtual network's flow log spells it in its own way.</summary>
-    public static string? Resource(RecordNode record) => record.Text("resourceId") ?? record.Text("targetResourceID");
+    public static RecordNode Resource(RecordNode record) => record["resourceId"] is { HasText: true } resource ? resource : record["targetResourceID"];
 
     private static RecordSource Activity() => new(SignalSource.AzureActivity, RecordSource.EnvelopeTime, ["time", "correlationId", "operationName", "resourceId", "resultType"]);
 

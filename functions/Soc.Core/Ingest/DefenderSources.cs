@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Soc.Core.Ingest;
 
 /// <summary>
@@ -10,7 +8,7 @@ internal static class DefenderSources
 {
     private const string Hunting = "AdvancedHunting-";
 
-    private static readonly FrozenDictionary<string, RecordSource> ByCategory = new Dictionary<string, RecordSource>
+    public static IReadOnlyDictionary<string, RecordSource> ByCategory { get; } = new Dictionary<string, RecordSource>
     {
         // A mail is sent again for every change of its verdict: those rows are no duplicates of each other, so the outcome belongs to their key.
         [Hunting + "EmailEvents"] = Mail(SignalSource.DefenderEmailEvents, "RecipientEmailAddress", "DeliveryAction") with
@@ -36,16 +34,12 @@ internal static class DefenderSources
         [Hunting + "AlertInfo"] = Table(SignalSource.DefenderAlertInfo, "AlertId") with { Required = "properties.AlertId" },
         // Evidence rows have no key of their own: the content is it.
         [Hunting + "AlertEvidence"] = Table(SignalSource.DefenderAlertEvidence) with { Required = "properties.AlertId" },
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    };
 
-    // A table that has no mapping of its own keeps what it has in common with the others.
-    private static readonly RecordSource General = Table(SignalSource.DefenderGeneral);
+    private static readonly RecordSource Other = Table(SignalSource.DefenderGeneral);
 
-    public static RecordSource? Of(RecordNode record) =>
-        record.Text("category") is not { } category ? null
-        : ByCategory.TryGetValue(category.Trim(), out var source) ? source
-        : category.TrimStart().StartsWith(Hunting, StringComparison.OrdinalIgnoreCase) ? General
-        : null;
+    /// <summary>A table that has no mapping of its own keeps what it has in common with the others.</summary>
+    public static RecordSource? General(RecordNode record) => record["category"].Begins(Hunting) ? Other : null;
 
     /// <summary>"DeviceNetworkInfo" of a record that the streaming API sent.</summary>
     public static string? TableOf(RecordNode record) =>

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Soc.Core.Ingest;
 
 /// <summary>Entra ID's diagnostic settings: recognized by category.</summary>
@@ -10,7 +8,7 @@ internal static class EntraSources
     private static readonly RecordSource Audits = new(SignalSource.EntraAudit, "properties.activityDateTime", ["properties.id"]) { HasEnvelope = true };
 
     // A risk is sent again whenever it is assessed anew or somebody dismisses it.
-    private static readonly FrozenDictionary<string, RecordSource> ByCategory = new Dictionary<string, RecordSource>
+    public static IReadOnlyDictionary<string, RecordSource> ByCategory { get; } = new Dictionary<string, RecordSource>
     {
         ["SignInLogs"] = SignIn(SignalSource.EntraSignIn),
         ["ADFSSignInLogs"] = SignIn(SignalSource.EntraSignIn),
@@ -24,14 +22,11 @@ internal static class EntraSources
         ["ProvisioningLogs"] = new(SignalSource.EntraProvisioning, "properties.activityDateTime", ["properties.id"]) { HasEnvelope = true },
         ["AzureADGraphActivityLogs"] = new(SignalSource.MicrosoftGraphActivity, "properties.timeGenerated", ["properties.requestId"]) { HasEnvelope = true },
         ["MicrosoftGraphActivityLogs"] = new(SignalSource.MicrosoftGraphActivity, "properties.timeGenerated", ["properties.requestId"]) { HasEnvelope = true },
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
-    public static RecordSource? Of(RecordNode record) =>
-        record.Text("category") is { } category && ByCategory.TryGetValue(category.Trim(), out var source) ? source : null;
+    };
 
     /// <summary>Some forwarders put the category of the activity ("Policy", "ApplicationManagement") in place of the log's: the directory itself sent it, and what it says is an audit's.</summary>
     public static RecordSource? Audit(RecordNode record) =>
-        AzureSources.Resource(record)?.Contains(Directory, StringComparison.OrdinalIgnoreCase) == true && record["properties"].Opened() is { IsObject: true } properties
+        AzureSources.Resource(record).AsText()?.Contains(Directory, StringComparison.OrdinalIgnoreCase) == true && record["properties"].Opened() is { IsObject: true } properties
             && properties.Text("activityDisplayName") is not null && properties["initiatedBy"].IsPresent
             ? Audits
             : null;

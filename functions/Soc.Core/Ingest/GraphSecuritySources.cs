@@ -12,13 +12,10 @@ internal static class GraphSecuritySources
 
     public static RecordSource? Of(RecordNode record) => IsAlert(record) ? Alert : IsIncident(record) ? Incident : null;
 
+    // The Graph leaves the type out where the address says it.
     private static bool IsAlert(RecordNode record) =>
-        IsOfType(record, "alert") || (record.Text("serviceSource") is not null && (record.Text("providerAlertId") is not null || record["evidence"].IsArray));
+        record["@odata.type"].Says("#microsoft.graph.security.alert") || (record["serviceSource"].HasText && (record["providerAlertId"].HasText || record["evidence"].IsArray));
 
     private static bool IsIncident(RecordNode record) =>
-        IsOfType(record, "incident") || (record.Text("incidentWebUrl") is not null && record.Text("displayName") is not null);
-
-    /// <summary>The Graph leaves the type out where the address says it.</summary>
-    private static bool IsOfType(RecordNode record, string type) =>
-        $"#microsoft.graph.security.{type}".Equals(record.Text("@odata.type"), StringComparison.OrdinalIgnoreCase);
+        record["@odata.type"].Says("#microsoft.graph.security.incident") || (record["incidentWebUrl"].HasText && record["displayName"].HasText);
 }

@@ -17,20 +17,25 @@ internal static class HostSources
     private static readonly RecordSource Sysmon = Windows(SignalSource.WindowsSysmon);
     private static readonly RecordSource PowerShell = Windows(SignalSource.WindowsPowerShell);
 
-    public static RecordSource? Of(RecordNode record) => record.Text("Type")?.Trim() switch
+    private static readonly TextTable<RecordSource> ByTable = new(new Dictionary<string, RecordSource>
     {
-        SyslogRecord.Table => Syslog,
-        CefRecord.Table => CommonEventFormat,
-        WindowsRecord.Table => OfChannel(record.Text("Channel")?.Trim()),
-        _ => null,
-    };
+        [SyslogRecord.Table] = Syslog,
+        [CefRecord.Table] = CommonEventFormat,
+        [WindowsRecord.Table] = Security,
+    });
 
-    private static RecordSource OfChannel(string? channel) => channel?.ToUpperInvariant() switch
+    private static readonly TextTable<RecordSource> ByChannel = new(new Dictionary<string, RecordSource>
     {
-        "MICROSOFT-WINDOWS-SYSMON/OPERATIONAL" => Sysmon,
-        "MICROSOFT-WINDOWS-POWERSHELL/OPERATIONAL" or "POWERSHELLCORE/OPERATIONAL" or "WINDOWS POWERSHELL" => PowerShell,
-        _ => Security,
-    };
+        ["Microsoft-Windows-Sysmon/Operational"] = Sysmon,
+        ["Microsoft-Windows-PowerShell/Operational"] = PowerShell,
+        ["PowerShellCore/Operational"] = PowerShell,
+        ["Windows PowerShell"] = PowerShell,
+    });
+
+    public static RecordSource? Of(RecordNode record) =>
+        !ByTable.TryFind(record["Type"], out var source) ? null
+        : ReferenceEquals(source, Security) && ByChannel.TryFind(record["Channel"], out var channel) ? channel
+        : source;
 
     /// <summary>Each log of a machine counts its events.</summary>
     private static RecordSource Windows(SignalSource source) => new(source, Time, ["Computer", "Channel", "EventRecordId"], "EventID");

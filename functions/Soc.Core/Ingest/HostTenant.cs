@@ -9,31 +9,36 @@ namespace Soc.Core.Ingest;
 internal static class HostTenant
 {
     /// <summary>Columns that name a machine; exports write the last one in two ways.</summary>
-    private static readonly string[] Machines = ["Computer", "HostName", "HostIP", "DeviceName", "DeviceAddress", "CollectorHostName", "Collectorhostname"];
+    private static readonly MemberName[] Machines = [.. new[] { "Computer", "HostName", "HostIP", "DeviceName", "DeviceAddress", "CollectorHostName", "Collectorhostname" }.Select(name => new MemberName(name))];
 
     /// <param name="record">One that <see cref="HostSources"/> knows.</param>
     /// <returns>Null where the machines are of different tenants. Machines count only where Azure names nothing.</returns>
-    public static TenantId? Of(RecordNode record, ServedTenants tenants)
+    public static TenantId? Of(RecordNode record, ServedTenants tenants) =>
+        Claims(record["_SubscriptionId"].Trimmed, tenants, out var tenant)
+        | Claims(RecordTenant.Step(record["_ResourceId"], RecordTenant.SubscriptionPrefix), tenants, out var resource)
+        | Claims(record["TenantId"].Trimmed, tenants, out var workspace)
+        | Claims(RecordTenant.Step(record["_Internal_WorkspaceResourceId"], RecordTenant.SubscriptionPrefix), tenants, out var subscription)
+            ? tenant ?? resource ?? workspace ?? subscription
+            : OfMachine(record, tenants);
+
+    /// <returns>Whether Azure names something.</returns>
+    private static bool Claims(ReadOnlySpan<byte> id, ServedTenants tenants, out TenantId? tenant)
     {
-        string?[] named = [record.Text("_SubscriptionId"), Subscription(record.Text("_ResourceId")), record.Text("TenantId"), Subscription(record.Text("_Internal_WorkspaceResourceId"))];
-        return named.All(id => id is null)
-            ? OfMachine(record, tenants)
-            : named.Select(tenants.OfResource).FirstOrDefault(tenant => tenant is not null);
+        tenant = id.IsEmpty ? null : tenants.OfResource(id);
+        return !id.IsEmpty;
     }
 
     private static TenantId? OfMachine(RecordNode record, ServedTenants tenants)
     {
-        var named = Machines.Select(column => tenants.OfCollector(record.Text(column))).OfType<TenantId>().Distinct().ToList();
-        return named.Count switch
+        TenantId? found = null;
+        foreach (var column in Machines)
         {
-            // Whoever hands a file over may say whose its lines are; a machine that is somebody's says it better.
-            0 => tenants.Nameless is { } nameless && tenants.Serves(nameless) ? nameless : null,
-            1 => named[0],
-            _ => null,
-        };
-    }
+            if (tenants.OfCollector(record[column].Trimmed) is not { } tenant) continue;
+            if (found is not null && found != tenant) return null;
+            found = tenant;
+        }
 
-    /// <summary>/subscriptions/{id}/resourceGroups/…</summary>
-    private static string? Subscription(string? resource) =>
-        resource?.Split('/') is ["", var kind, var id, ..] && kind.Equals("subscriptions", StringComparison.OrdinalIgnoreCase) ? id : null;
+        // Whoever hands a file over may say whose its lines are; a machine that is somebody's says it better.
+        return found ?? (tenants.Nameless is { } nameless && tenants.Serves(nameless) ? nameless : null);
+    }
 }

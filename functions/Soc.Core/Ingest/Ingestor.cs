@@ -106,20 +106,26 @@ public sealed class Ingestor(ServedTenants tenants)
 
         private void Object(ReadOnlyMemory<byte> content, ReadOnlyMemory<byte> text, RecordNode record)
         {
-            if (RecordShapes.Of(record) is not { } shaped) Own(content, text, record);
-            else foreach (var one in shaped) Own(content, one, tape.Add(one.Span));
+            var source = DiagnosticSources.Of(record);
+            if ((source is null || source.IsReshaped) && RecordShapes.Of(record) is { } shaped) foreach (var one in shaped) Own(content, one, tape.Add(one.Span));
+            else Own(content, text, record, source ?? RecordSource.OfOthers(record));
         }
 
-        /// <summary>A record in its source's own shape.</summary>
+        /// <summary>A record that was put into its source's own shape.</summary>
         private void Own(ReadOnlyMemory<byte> content, ReadOnlyMemory<byte> text, RecordNode record)
         {
             if (!record.IsObject) throw new InvalidOperationException("A record was put into a shape that is no JSON object.");
-            var tenant = RecordTenant.Of(record, tenants);
-            if (RecordSource.Of(record) is not { } source) Refuse(content, QuarantineReason.UnknownSource, "category, or Workload with RecordType, names no source that is read", tenant);
-            else if (tenant is null) Refuse(content, QuarantineReason.UnknownTenant, "no tenant of this SOC is named: by tenantId or OrganizationId, by subscription or workspace, or by the machine of a line", source: source, time: source.Time(record));
-            else if (source.Time(record) is not { } time) Refuse(content, QuarantineReason.MissingTime, $"{source.TimeField.Path} is missing or is no time", tenant, source);
-            else if (source.MissingField(record) is { } missing) Refuse(content, QuarantineReason.MissingKeyField, $"{missing} is missing", tenant, source, time);
-            else take(new(tenant.Value, source.Source, source.KeyOf(record, time), time, text, Next()) { Original = content }, record);
+            Own(content, text, record, RecordSource.Of(record));
+        }
+
+        private void Own(ReadOnlyMemory<byte> content, ReadOnlyMemory<byte> text, RecordNode record, RecordSource? source)
+        {
+            var (tenant, parts) = (RecordTenant.Of(record, tenants), new RecordParts(record));
+            if (source is null) Refuse(content, QuarantineReason.UnknownSource, "category, or Workload with RecordType, names no source that is read", tenant);
+            else if (tenant is null) Refuse(content, QuarantineReason.UnknownTenant, "no tenant of this SOC is named: by tenantId or OrganizationId, by subscription or workspace, or by the machine of a line", source: source, time: source.Time(parts));
+            else if (source.Time(parts) is not { } time) Refuse(content, QuarantineReason.MissingTime, $"{source.TimeField.Path} is missing or is no time", tenant, source);
+            else if (source.MissingField(parts) is { } missing) Refuse(content, QuarantineReason.MissingKeyField, $"{missing} is missing", tenant, source, time);
+            else take(new(tenant.Value, source.Source, source.KeyOf(parts, time), time, text, Next()) { Original = content }, record);
         }
 
         private SignalPosition Next() => position with { Index = _index++ };

@@ -35,6 +35,12 @@ internal static class NameKey
         return Key(letters, 0, name.Length, depth);
     }
 
+    /// <returns>What the same name has at depth 0.</returns>
+    public static int Anywhere(int key) => key & ((1 << HashBits) - 1);
+
+    /// <returns>What a name of this key at depth 0 has at another.</returns>
+    public static int At(int key, int depth) => (depth << HashBits) | key;
+
     private static ulong Eight(ReadOnlySpan<char> ascii)
     {
         var letters = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(ascii)));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Soc.Core.Ingest;
@@ -21,6 +22,9 @@ internal readonly struct RecordNode(RecordTape tape, int at)
     /// <summary>The member, or an absent node.</summary>
     public RecordNode this[ReadOnlySpan<char> name] => IsObject && tape.Find(at, name) is var found and >= 0 ? new(tape, found) : default;
 
+    /// <summary>The same, for a name that was seen before.</summary>
+    public RecordNode this[MemberName name] => IsObject && tape.Find(at, name) is var found and >= 0 ? new(tape, found) : default;
+
     /// <summary>The member whose name is made of two parts, as those of columns about the same thing are.</summary>
     public RecordNode this[string prefix, string name]
     {
@@ -41,8 +45,28 @@ internal readonly struct RecordNode(RecordTape tape, int at)
         _ => Alone,
     };
 
+    /// <summary>Whether <see cref="AsText"/> is more than nothing.</summary>
+    public bool HasText => Kind switch
+    {
+        JsonTokenType.String => tape.Plain(tape[at]) is var plain && !plain.IsEmpty && (plain[0] is > (byte)' ' and < 0x80 || AsText() is not null),
+        JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => true,
+        _ => false,
+    };
+
     /// <summary>What it is called as a member; empty where it is none.</summary>
     public string Name => tape is null ? "" : tape.Name(tape[at]);
+
+    /// <summary>The same without its escapes: UTF-8, good until the tape is asked again.</summary>
+    public ReadOnlySpan<byte> PlainName => tape.PlainName(tape[at]);
+
+    /// <summary>Of its name, whatever its depth (<see cref="Ingest.NameKey"/> at depth 0).</summary>
+    public int NameKey => Ingest.NameKey.Anywhere(tape.Names[at]);
+
+    /// <summary>Where it stands on its tape.</summary>
+    public int Place => at;
+
+    /// <summary>What stands on the same tape.</summary>
+    public RecordNode At(int place) => new(tape, place);
 
     /// <summary>Whether it is a member under this name.</summary>
     public bool IsNamed(string name) => tape is not null && tape.IsNamed(tape[at], name);
@@ -71,6 +95,15 @@ internal readonly struct RecordNode(RecordTape tape, int at)
     /// <summary>The member under the name in any casing, or an absent node.</summary>
     public RecordNode InAnyCase(ReadOnlySpan<char> name) => IsObject && tape.FindInAnyCase(at, name) is var found and >= 0 ? new(tape, found) : default;
 
+    /// <summary>A text or number without the blanks around it, UTF-8, good until the tape is asked again; empty for anything else.</summary>
+    public ReadOnlySpan<byte> Trimmed => Kind is JsonTokenType.String or JsonTokenType.Number ? tape.Plain(tape[at]).Trim(" \t\r\n"u8) : [];
+
+    /// <summary>Whether it is this text, in any casing of ASCII letters and whatever blanks are around it.</summary>
+    public bool Says(string ascii) => Ascii.EqualsIgnoreCase(Trimmed, ascii);
+
+    /// <summary>The same of how it begins.</summary>
+    public bool Begins(string ascii) => Trimmed is var text && text.Length >= ascii.Length && Ascii.EqualsIgnoreCase(text[..ascii.Length], ascii);
+
     /// <summary>The text of a scalar; null where it is missing, null or blank.</summary>
     public string? Text(string name) => this[name].AsText();
 
@@ -81,6 +114,9 @@ internal readonly struct RecordNode(RecordTape tape, int at)
 
     /// <summary>A text that stands in no record, on the tape of one.</summary>
     public RecordNode Beside(string text) => tape.AddText(text);
+
+    /// <summary>The instant that a text tells; null where it tells none.</summary>
+    public DateTimeOffset? AsTime() => Kind == JsonTokenType.String ? RecordTime.Parse(tape.Plain(tape[at])) : null;
 
     public long? Number(string name) => this[name].AsNumber();
 

@@ -17,8 +17,14 @@ internal sealed class RecordTape : IDisposable
     /// <summary>A tape that grew beyond this for one large message is not kept.</summary>
     private const int MostKept = 1 << 18;
 
+    /// <summary>Texts that are remembered, and how long they may be in bytes: names of devices, people, programs and verdicts come again and again.</summary>
+    private const int MostRemembered = 1 << 10;
+    private const int LongestRemembered = 48;
+
     [ThreadStatic]
     private static RecordTape? _idle;
+
+    private string?[]? _remembered;
 
     private TapeEntry[] _entries = new TapeEntry[256];
     private int[] _names = new int[256];
@@ -32,7 +38,7 @@ internal sealed class RecordTape : IDisposable
     /// <summary>The tape of this thread; a new one while that is in use.</summary>
     public static RecordTape Rent()
     {
-        var tape = _idle ?? new RecordTape();
+        var tape = _idle ?? new RecordTape { _remembered = new string?[MostRemembered] };
         _idle = null;
         return tape;
     }
@@ -124,7 +130,17 @@ internal sealed class RecordTape : IDisposable
         return Source(entry).AsMemory(entry.Start - quote, entry.Length + (2 * quote));
     }
 
-    public string Text(in TapeEntry entry) => String(Plain(entry));
+    public string Text(in TapeEntry entry)
+    {
+        var plain = Plain(entry);
+        return _remembered is not null && plain.Length <= LongestRemembered ? Remembered(_remembered, plain) : String(plain);
+    }
+
+    private static string Remembered(string?[] texts, ReadOnlySpan<byte> plain)
+    {
+        ref var text = ref texts[NameKey.Of(plain, 0) % MostRemembered];
+        return text is not null && Ascii.Equals(plain, text) ? text : text = String(plain);
+    }
 
     public string Name(in TapeEntry entry) => String(PlainName(entry));
 
@@ -141,6 +157,20 @@ internal sealed class RecordTape : IDisposable
         {
             end = names[..end].LastIndexOf(key);
             if (end >= 0 && IsNamed(_entries[at + 1 + end], name)) return at + 1 + end;
+        }
+        return -1;
+    }
+
+    /// <returns>The same.</returns>
+    public int Find(int at, MemberName name)
+    {
+        ref readonly var found = ref _entries[at];
+        var names = _names.AsSpan(at + 1, found.Link - at - 1);
+        var key = NameKey.At(name.Key, found.Depth + 1);
+        for (var end = names.Length; end > 0;)
+        {
+            end = names[..end].LastIndexOf(key);
+            if (end >= 0 && PlainName(_entries[at + 1 + end]).SequenceEqual(name.Utf8)) return at + 1 + end;
         }
         return -1;
     }
@@ -218,7 +248,8 @@ internal sealed class RecordTape : IDisposable
     public bool IsNamed(in TapeEntry entry, ReadOnlySpan<char> name) =>
         Ascii.Equals(WrittenName(entry), name) || ((entry.IsNameEscaped || !Ascii.IsValid(name)) && name.SequenceEqual(Name(entry)));
 
-    private ReadOnlySpan<byte> PlainName(in TapeEntry entry) => entry.IsNameEscaped ? Plain(WrittenName(entry)) : WrittenName(entry);
+    /// <summary>A name without its escapes; good until the tape is asked again.</summary>
+    public ReadOnlySpan<byte> PlainName(in TapeEntry entry) => entry.IsNameEscaped ? Plain(WrittenName(entry)) : WrittenName(entry);
 
     private ReadOnlySpan<byte> WrittenName(in TapeEntry entry) => Source(entry).AsSpan(entry.NameStart, entry.NameLength);
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Soc.Core.Ingest;
 
@@ -10,6 +12,9 @@ internal static class RecordTime
 {
     private const int TickDigits = 7;
 
+    /// <summary>Characters; no instant has more.</summary>
+    private const int Longest = 64;
+
     private static readonly string[] Formats =
     [
         "yyyy-MM-dd'T'H:mm:ss.FFFFFFFK", "yyyy-MM-dd H:mm:ss.FFFFFFFK",
@@ -19,23 +24,46 @@ internal static class RecordTime
     // Sources send 0001-01-01 and 1601-01-01 for "no time".
     private static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static DateTimeOffset? Parse(string? text) =>
-        text is not null
-        && (IsoInstant.TryParse(text, out var time)
-            || DateTimeOffset.TryParseExact(Shorten(text.Trim()), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time))
-        && time >= Earliest
-            ? time
-            : null;
+    public static DateTimeOffset? Parse(ReadOnlySpan<char> text) =>
+        (IsoInstant.TryParse(text, out var time) || TryParseOther(text.Trim(), out time)) && time >= Earliest ? time : null;
 
-    /// <returns>The one spelling of an instant that all copies of a record share, whatever their source wrote: UTC, no trailing zeros.</returns>
-    public static string Spell(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
-
-    private static string Shorten(string text)
+    /// <param name="utf8">Without escapes.</param>
+    public static DateTimeOffset? Parse(ReadOnlySpan<byte> utf8)
     {
-        var point = text.IndexOf('.', StringComparison.Ordinal);
+        if (utf8.Length > Longest) return null;
+        Span<char> text = stackalloc char[Longest];
+        return Parse(text[..Encoding.UTF8.GetChars(utf8, text)]);
+    }
+
+    private static bool TryParseOther(ReadOnlySpan<char> text, out DateTimeOffset time)
+    {
+        time = default;
+        // Spares the attempt, which is dear where it fails.
+        if (text.IsEmpty || text.Length > Longest || !char.IsAsciiDigit(text[0]) || !text.Contains(':')) return false;
+        Span<char> shorter = stackalloc char[Longest];
+        return DateTimeOffset.TryParseExact(Shorten(text, shorter), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time);
+    }
+
+    /// <summary>Appends the one spelling of an instant that all copies of a record share, whatever their source wrote: UTC, no trailing zeros.</summary>
+    public static void Spell(DateTimeOffset time, ref DefaultInterpolatedStringHandler text)
+    {
+        Span<char> spelled = stackalloc char[Longest];
+        time.UtcDateTime.TryFormat(spelled, out var length, "O", CultureInfo.InvariantCulture);
+        text.AppendFormatted(spelled[..(length - 1)].TrimEnd('0').TrimEnd('.'));
+        text.AppendLiteral("Z");
+    }
+
+    /// <summary>Without the digits of the fraction that are finer than a tick.</summary>
+    private static ReadOnlySpan<char> Shorten(ReadOnlySpan<char> text, Span<char> room)
+    {
+        var point = text.IndexOf('.');
         if (point < 0) return text;
         var end = point + 1;
         while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
-        return end - point - 1 <= TickDigits ? text : text.Remove(point + 1 + TickDigits, end - point - 1 - TickDigits);
+        var kept = point + 1 + TickDigits;
+        if (end <= kept) return text;
+        text[..kept].CopyTo(room);
+        text[end..].CopyTo(room[kept..]);
+        return room[..(kept + text.Length - end)];
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using Soc.Core.Prepare;
 using Soc.Core.Tenants;
 
@@ -12,12 +13,14 @@ namespace Soc.Core.Ingest;
 public sealed class ServedTenants
 {
     private readonly FrozenDictionary<TenantId, TenantDirectory>? _directories;
-    private readonly FrozenDictionary<string, TenantId> _byResource = FrozenDictionary<string, TenantId>.Empty;
-    private readonly FrozenDictionary<string, TenantId> _byCollector = FrozenDictionary<string, TenantId>.Empty;
+    private readonly TextTable<TenantDirectory>? _bySpelling;
+    private readonly TextTable<TenantDirectory>? _byResource;
+    private readonly TextTable<TenantDirectory>? _byCollector;
 
     public ServedTenants(IEnumerable<TenantDirectory> directories)
     {
         _directories = directories.ToFrozenDictionary(directory => directory.Profile.Tenant);
+        _bySpelling = new(_directories.Select(pair => KeyValuePair.Create(pair.Key.ToString(), pair.Value)));
         _byResource = Unambiguous(_directories.Values, profile => profile.Subscriptions.Concat(profile.Workspaces));
         _byCollector = Unambiguous(_directories.Values, profile => profile.Collectors);
     }
@@ -27,11 +30,15 @@ public sealed class ServedTenants
     {
     }
 
-    private ServedTenants(FrozenDictionary<TenantId, TenantDirectory>? directories = null) => _directories = directories;
+    private ServedTenants()
+    {
+    }
 
     private ServedTenants(ServedTenants tenants, TenantId? nameless)
-        : this(tenants._directories) =>
+    {
+        (_directories, _bySpelling) = (tenants._directories, tenants._bySpelling);
         (_byResource, _byCollector, Nameless) = (tenants._byResource, tenants._byCollector, nameless);
+    }
 
     /// <summary>
     /// For looking at records without a SOC: whoever is named is served, a subscription stands for its tenant, and nothing is known about them. What
@@ -60,20 +67,35 @@ public sealed class ServedTenants
 
     public bool Serves(TenantId tenant) => _directories is null || _directories.ContainsKey(tenant);
 
-    /// <param name="id">An Azure subscription, or a Log Analytics workspace (its customer id), any casing.</param>
-    public TenantId? OfResource(string? id) =>
-        id is not null && (_byResource.TryGetValue(id.Trim(), out var tenant) || (_directories is null && TenantId.TryParse(id, out tenant))) ? tenant : null;
+    /// <summary>The same for what a record says. Nearly all spell a tenant in the usual form, which takes no looking at.</summary>
+    /// <returns>False where it is no tenant id; the tenant is null where it is that of a stranger.</returns>
+    /// <param name="id">UTF-8, without blanks around it.</param>
+    internal bool TryRead(ReadOnlySpan<byte> id, out TenantId? tenant)
+    {
+        tenant = null;
+        if (id.IsEmpty) return false;
+        if (_bySpelling is not null && _bySpelling.TryFind(id, out var directory)) tenant = directory.Profile.Tenant;
+        else if (TenantId.TryParse(Encoding.UTF8.GetString(id), out var named)) tenant = Serves(named) ? named : null;
+        else return false;
+        return true;
+    }
 
-    /// <param name="host">Name or address of the machine that sends or relays log lines, any casing.</param>
-    public TenantId? OfCollector(string? host) =>
-        host is null ? null
-        : _directories is null ? Quarantine.Unclaimed
-        : _byCollector.TryGetValue(host.Trim(), out var tenant) ? tenant : null;
+    /// <param name="id">An Azure subscription, or a Log Analytics workspace (its customer id), any casing; UTF-8.</param>
+    internal TenantId? OfResource(ReadOnlySpan<byte> id) =>
+        _byResource is null ? TenantId.TryParse(Encoding.UTF8.GetString(id), out var whoever) ? whoever : null
+        : _byResource.TryFind(id, out var directory) ? directory.Profile.Tenant : null;
 
-    private static FrozenDictionary<string, TenantId> Unambiguous(IEnumerable<TenantDirectory> directories, Func<TenantProfile, IEnumerable<string>> claims) =>
-        directories.SelectMany(directory => claims(directory.Profile).Select(claim => (Claim: claim, directory.Profile.Tenant)))
-            .Distinct()
-            .GroupBy(pair => pair.Claim, pair => pair.Tenant, StringComparer.OrdinalIgnoreCase)
-            .Where(group => group.Distinct().Count() == 1)
-            .ToFrozenDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
+    /// <param name="host">Name or address of the machine that sends or relays log lines, any casing; UTF-8.</param>
+    internal TenantId? OfCollector(ReadOnlySpan<byte> host) =>
+        host.IsEmpty ? null
+        : _byCollector is null ? Quarantine.Unclaimed
+        : _byCollector.TryFind(host, out var directory) ? directory.Profile.Tenant : null;
+
+    /// <summary>What two tenants claim is nobody's.</summary>
+    private static TextTable<TenantDirectory> Unambiguous(IEnumerable<TenantDirectory> directories, Func<TenantProfile, IEnumerable<string>> claims) =>
+        new(directories.SelectMany(directory => claims(directory.Profile).Select(claim => (Claim: claim.Trim(), Directory: directory)))
+            .DistinctBy(pair => (pair.Claim, pair.Directory.Profile.Tenant))
+            .GroupBy(pair => pair.Claim, pair => pair.Directory, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Select(directory => directory.Profile.Tenant).Distinct().Count() == 1)
+            .Select(group => KeyValuePair.Create(group.Key, group.First())));
 }

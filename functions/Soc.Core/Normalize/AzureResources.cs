@@ -10,9 +10,9 @@ internal static class AzureResources
 {
     private const string Providers = "/providers/";
 
-    public static ManagedEntity? Entity(RecordNode record) => AzureSources.Resource(record)?.Trim() is { } id ? new(Type(id), Name(id), id.Lower()) : null;
+    public static ManagedEntity? Entity(RecordNode record) => AzureSources.Resource(record).AsText()?.Trim() is { } id ? new(Type(id), Name(id), id.Lower()) : null;
 
-    public static Service? Service(RecordNode record) => AzureSources.Resource(record)?.Trim() is { } id ? new(id.Lower(), Name(id)) : null;
+    public static Service? Service(RecordNode record) => AzureSources.Resource(record).AsText()?.Trim() is { } id ? new(id.Lower(), Name(id)) : null;
 
     /// <summary>"microsoft.network/networksecuritygroups"; the last provider's, for resources lie below resources.</summary>
     private static string Type(string id)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Soc.Core.Ingest;
 using Soc.Core.Tenants;
 
@@ -7,13 +5,8 @@ namespace Soc.Core.Normalize;
 
 internal static class EventUid
 {
-    private const int Length = 16;
+    private static readonly string[] Names = [.. Enum.GetValues<SignalSource>().Select(source => source.ToString())];
 
     /// <returns>32 lower-case hexadecimal digits.</returns>
-    public static string Of(TenantId tenant, SignalSource source, string key)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{tenant}\n{source}\n{key}"), hash);
-        return Convert.ToHexStringLower(hash[..Length]);
-    }
+    public static string Of(TenantId tenant, SignalSource source, string key) => Digest.Of($"{tenant}\n{Names[(int)source]}\n{key}");
 }

@@ -10,32 +10,58 @@ namespace Soc.Core.Normalize;
 /// </summary>
 internal static class NameValueList
 {
-    private static readonly (string Name, string Value)[] Members =
-        [("Name", "Value"), ("Name", "NewValue"), ("displayName", "newValue"), ("key", "value"), ("Key", "Value")];
+    private static readonly (MemberName Name, MemberName Value)[] Members = [Pair("Name", "Value"), Pair("Name", "NewValue"), Pair("displayName", "newValue"), Pair("key", "value"), Pair("Key", "Value")];
 
     /// <returns>Name and values, in the record's order; a bare name has none.</returns>
     public static IEnumerable<(string Name, IReadOnlyList<RecordNode> Values)> Of(RecordNode list) =>
-        list.IsArray ? list.Items.SelectMany(Pair)
+        list.IsArray ? list.Items.SelectMany(Pairs)
         : list.AsText() is { } text && text.TrimStart().StartsWith('-') ? Cmdlet(list, text)
         : [];
 
     /// <returns>The first non-blank value under the name, in any casing.</returns>
-    public static string? Find(RecordNode list, string name) =>
-        Of(list)
-            .Where(pair => pair.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            .SelectMany(pair => pair.Values)
-            .Select(value => value.AsText())
-            .FirstOrDefault(text => text is not null);
-
-    private static IEnumerable<(string, IReadOnlyList<RecordNode>)> Pair(RecordNode item)
+    public static string? Find(RecordNode list, string name)
     {
-        if (!item.IsObject)
-            return item.AsText() is { } bare ? [(bare, [])] : [];
-        foreach (var (name, value) in Members)
-            if (item.Text(name) is { } found && item[value].Kind != JsonTokenType.None)
-                return [(found, [.. item[value].Items])];
-        return [];
+        if (!list.IsArray) return list.HasText ? FirstText(Values(list, name)) : null;
+        foreach (var item in list.Items)
+        {
+            if (!TryPair(item, out var found, out var value) || !found.Says(name)) continue;
+            foreach (var one in value.Items)
+                if (one.AsText() is { } text) return text;
+        }
+
+        return null;
     }
+
+    /// <returns>All values under the name, in any casing.</returns>
+    public static IReadOnlyList<RecordNode> Values(RecordNode list, string name)
+    {
+        if (!list.IsArray) return !list.HasText ? [] : [.. Of(list).Where(pair => pair.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).SelectMany(pair => pair.Values)];
+        List<RecordNode>? values = null;
+        foreach (var item in list.Items)
+            if (TryPair(item, out var found, out var value) && found.Says(name)) (values ??= []).AddRange(value.Items);
+        return values ?? [];
+    }
+
+    private static string? FirstText(IReadOnlyList<RecordNode> values) => values.Select(value => value.AsText()).FirstOrDefault(text => text is not null);
+
+    private static IEnumerable<(string, IReadOnlyList<RecordNode>)> Pairs(RecordNode item) =>
+        TryPair(item, out var name, out var value) && name.AsText() is { } found ? [(found, [.. value.Items])]
+        : item.AsText() is { } bare ? [(bare, [])]
+        : [];
+
+    private static bool TryPair(RecordNode item, out RecordNode name, out RecordNode value)
+    {
+        foreach (var (named, valued) in Members)
+        {
+            (name, value) = (item[named], item[valued]);
+            if (name.HasText && value.Kind != JsonTokenType.None) return true;
+        }
+
+        (name, value) = (default, default);
+        return false;
+    }
+
+    private static (MemberName, MemberName) Pair(string name, string value) => (new(name), new(value));
 
     private static IEnumerable<(string, IReadOnlyList<RecordNode>)> Cmdlet(RecordNode list, string text)
     {

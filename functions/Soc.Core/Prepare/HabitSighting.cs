@@ -10,9 +10,9 @@ public readonly record struct HabitSighting(TenantId Tenant, string UserId, Date
     /// <summary>Successful sign-ins of people alone: what an attacker tries in vain is nobody's habit.</summary>
     public static IEnumerable<HabitSighting> Of(SecurityEvent found)
     {
-        if (found is not { Class: OcsfClass.Authentication, Status: OcsfStatus.Success, Actor.User.Uid: { } user }) yield break;
+        if (found is not { Class: OcsfClass.Authentication, Status: OcsfStatus.Success, Actor.User.Uid: { } user }) return [];
         var day = DateOnly.FromDateTime(found.Time.UtcDateTime);
-        foreach (var seen in HabitsIn(found)) yield return new(found.Tenant, user, day, seen);
+        return HabitsIn(found).Select(seen => new HabitSighting(found.Tenant, user, day, seen));
     }
 
     /// <summary>The same for what is asked of a baseline and for what it is made of.</summary>

@@ -30,8 +30,8 @@ public sealed class ServedTenantsTests
         var tenants = new ServedTenants(
             [TenantProfile.Empty(TestTenant.Id) with { Collectors = ["fw01"] }, TenantProfile.Empty(Other) with { Collectors = ["FW01", "fw02"] }]);
 
-        Assert.Null(tenants.OfCollector("fw01"));
-        Assert.Equal(Other, tenants.OfCollector("FW02"));
+        Assert.Null(tenants.OfCollector("fw01"u8));
+        Assert.Equal(Other, tenants.OfCollector("FW02"u8));
     }
 
     [Fact]

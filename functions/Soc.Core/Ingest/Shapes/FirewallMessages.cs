@@ -27,7 +27,7 @@ internal static class FirewallMessages
     /// <returns>Null for any other record, and for a sentence of another form.</returns>
     public static IReadOnlyList<ReadOnlyMemory<byte>>? Of(RecordNode record)
     {
-        if (record.Text("category")?.Trim().StartsWith(Category, StringComparison.OrdinalIgnoreCase) != true) return null;
+        if (!record["category"].Begins(Category)) return null;
         if (record["properties"].Opened().Text("msg") is not { } message || Columns(message.Trim()) is not { } columns) return null;
         return [ShapeWriter.Write(Envelope.Select(name => (name, record.Text(name))), [("msg", message), .. columns])];
     }

@@ -26,12 +26,7 @@ internal static class FlowLogs
     /// <summary>One record for each line; null where there is none.</summary>
     public static IReadOnlyList<ReadOnlyMemory<byte>>? Of(RecordNode record)
     {
-        var shapes = Category(record) switch
-        {
-            OfVirtualNetwork => OfVirtualNetworkLog(record),
-            OfNetworkSecurityGroup => OfNetworkSecurityGroupLog(record),
-            _ => null,
-        };
+        var shapes = IsOfVirtualNetwork(record) ? OfVirtualNetworkLog(record) : record["category"].Says(OfNetworkSecurityGroup) ? OfNetworkSecurityGroupLog(record) : null;
         return shapes?.ToList() is { Count: > 0 } found ? found : null;
     }
 
@@ -69,9 +64,9 @@ internal static class FlowLogs
     }
 
     private static RecordNode Flows(RecordNode record) =>
-        Category(record) == OfVirtualNetwork ? record["flowRecords"].Opened()["flows"] : record["properties"].Opened()["flows"];
+        IsOfVirtualNetwork(record) ? record["flowRecords"].Opened()["flows"] : record["properties"].Opened()["flows"];
 
-    private static string? Category(RecordNode record) => record.Text("category")?.Trim();
+    private static bool IsOfVirtualNetwork(RecordNode record) => record["category"].Says(OfVirtualNetwork);
 
     /// <summary>Seconds or milliseconds since 1970, as ISO 8601.</summary>
     private static string? Instant(string text) =>

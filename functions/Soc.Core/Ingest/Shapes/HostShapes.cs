@@ -4,10 +4,9 @@ namespace Soc.Core.Ingest.Shapes;
 internal static class HostShapes
 {
     /// <returns>Null where the record is read as it came.</returns>
-    public static ReadOnlyMemory<byte>? Record(RecordNode record) => record.Text("Type")?.Trim() switch
-    {
-        SyslogRecord.Table => SyslogRecord.Of(record),
-        CefRecord.Table => CefRecord.Of(record),
-        _ => WindowsRecord.Of(record),
-    };
+    public static ReadOnlyMemory<byte>? Record(RecordNode record) =>
+        record["Type"] is not { HasText: true } type ? WindowsRecord.OfBeat(record)
+        : type.Says(SyslogRecord.Table) ? SyslogRecord.Of(record)
+        : type.Says(CefRecord.Table) ? CefRecord.Of(record)
+        : WindowsRecord.Of(record);
 }

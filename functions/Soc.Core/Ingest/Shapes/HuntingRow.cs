@@ -37,7 +37,7 @@ internal static class HuntingRow
     /// <returns>The record that the streaming API sends of it, UTF-8 JSON; null where no table, or more than one, can have the row.</returns>
     public static ReadOnlyMemory<byte>? Record(RecordNode row)
     {
-        if (row.Text("Timestamp") is null || row["properties"].IsPresent || row.Text("category") is not null) return null;
+        if (!row["Timestamp"].HasText || row["properties"].IsPresent || row["category"].HasText) return null;
         var exported = new ExportedRow(row);
         var columns = exported.Names.ToHashSet(StringComparer.Ordinal);
         if (IsJoined(columns)) return null;

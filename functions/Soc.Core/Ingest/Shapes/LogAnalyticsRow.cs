@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Soc.Core.Ingest.Shapes;
 
 /// <summary>
@@ -8,13 +6,10 @@ namespace Soc.Core.Ingest.Shapes;
 /// </summary>
 internal static class LogAnalyticsRow
 {
-    private static readonly FrozenDictionary<string, ExportedTable> Tables =
-        EntraTables.All.Concat(DefenderTables.All).Concat(OfficeTables.All).Concat(AzureTables.All).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly TextTable<ExportedTable> Tables =
+        new(EntraTables.All.Concat(DefenderTables.All).Concat(OfficeTables.All).Concat(AzureTables.All));
 
     /// <returns>The record that the row was made of, UTF-8 JSON; null where it is no row of a table that is read.</returns>
-    public static ReadOnlyMemory<byte>? Record(RecordNode row)
-    {
-        if (row.Text("TimeGenerated") is null || row.Text("Type") is not { } type || !Tables.TryGetValue(type.Trim(), out var table)) return null;
-        return table.Record(new(row));
-    }
+    public static ReadOnlyMemory<byte>? Record(RecordNode row) =>
+        row["TimeGenerated"].HasText && Tables.TryFind(row["Type"], out var table) ? table.Record(new(row)) : default(ReadOnlyMemory<byte>?);
 }

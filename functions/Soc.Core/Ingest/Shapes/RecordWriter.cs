@@ -7,18 +7,35 @@ namespace Soc.Core.Ingest.Shapes;
 /// <summary>Writes the JSON that records are put into.</summary>
 internal static class RecordWriter
 {
+    /// <summary>A buffer that grew beyond this for one large record is not kept.</summary>
+    private const int MostKept = 1 << 18;
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    /// <summary>Both are used again and again by one thread.</summary>
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? _idle;
+
+    /// <param name="members">Writes those of the one object.</param>
     public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> members)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer, Options))
-        {
-            writer.WriteStartObject();
-            members(writer);
-            writer.WriteEndObject();
-        }
-        return buffer.WrittenMemory;
+        var (buffer, writer) = _idle ?? New();
+        _idle = null;
+        writer.WriteStartObject();
+        members(writer);
+        writer.WriteEndObject();
+        writer.Flush();
+        var written = buffer.WrittenSpan.ToArray();
+        buffer.ResetWrittenCount();
+        writer.Reset();
+        if (buffer.Capacity <= MostKept) _idle = (buffer, writer);
+        return written;
+    }
+
+    private static (ArrayBufferWriter<byte>, Utf8JsonWriter) New()
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        return (buffer, new(buffer, Options));
     }
 
     /// <summary>The record with an object of texts in place of one member.</summary>
@@ -33,9 +50,8 @@ internal static class RecordWriter
     {
         foreach (var member in record.Members)
         {
-            var name = member.Name;
-            if (!wanted(name)) continue;
-            writer.WritePropertyName(name);
+            if (!wanted(member.Name)) continue;
+            writer.WritePropertyName(member.PlainName);
             writer.WriteRawValue(member.Written.Span, skipInputValidation: true);
         }
     }

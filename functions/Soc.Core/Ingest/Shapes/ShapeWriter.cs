@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace Soc.Core.Ingest.Shapes;
@@ -6,23 +5,14 @@ namespace Soc.Core.Ingest.Shapes;
 /// <summary>Writes a record in its source's own shape: what the envelope says, and the columns under <c>properties</c>, all of it as text.</summary>
 internal static class ShapeWriter
 {
-    private const int UsualSize = 1024;
-
     /// <summary>What is blank is left out.</summary>
-    public static ReadOnlyMemory<byte> Write(IEnumerable<(string Name, string? Value)> envelope, IEnumerable<(string Name, string? Value)> columns)
+    public static ReadOnlyMemory<byte> Write(IEnumerable<(string Name, string? Value)> envelope, IEnumerable<(string Name, string? Value)> columns) => RecordWriter.Write(json =>
     {
-        var buffer = new ArrayBufferWriter<byte>(UsualSize);
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            Members(json, envelope);
-            json.WriteStartObject("properties");
-            Members(json, columns);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-        return buffer.WrittenMemory;
-    }
+        Members(json, envelope);
+        json.WriteStartObject("properties");
+        Members(json, columns);
+        json.WriteEndObject();
+    });
 
     private static void Members(Utf8JsonWriter json, IEnumerable<(string Name, string? Value)> members)
     {

@@ -36,10 +36,12 @@ internal static class WindowsRecord
             case "Event": return Row(record, record.Text("EventLog"), record.Text("Source"), EventFields.Read(record.Text(Data) ?? record.Text("ParameterXml")), _ => false);
             case Table when !isObject && data.IsObject: return Row(record, record.Text("Channel"), record.Text("Provider"), EventFields.Of(data), _ => false);
             case Table when !isObject && (record.Text(Data) ?? record.Text("RawEventData")) is { } xml: return Row(record, record.Text("Channel"), record.Text("Provider"), EventFields.Read(xml), _ => false);
-            case null when record["winlog"].IsObject: return Winlogbeat(record, record["winlog"]);
             default: return null;
         }
     }
+
+    /// <returns>Null for a record that is not of Winlogbeat.</returns>
+    public static ReadOnlyMemory<byte>? OfBeat(RecordNode record) => record["winlog"] is { IsObject: true } log ? Winlogbeat(record, log) : default(ReadOnlyMemory<byte>?);
 
     private static bool IsCommon(string name) => name.StartsWith('_') || Common.Contains(name);
 

@@ -83,9 +83,7 @@ internal static partial class DirectoryAudits
 
     /// <summary>New values; each may be JSON in a string.</summary>
     private static IEnumerable<string> Modified(RecordNode modified, string name) =>
-        NameValueList.Of(modified)
-            .Where(pair => pair.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            .SelectMany(pair => pair.Values)
+        NameValueList.Values(modified, name)
             .SelectMany(value => value.Opened().Items)
             .Select(item => item.AsText()?.Trim()).OfType<string>();
 

@@ -52,9 +52,12 @@ internal static class Office365Audit
     /// <summary>Sometimes a host's name stands in place of the address.</summary>
     private static Endpoint? Source(RecordNode record)
     {
-        string?[] spelled = [record.Text("ClientIPAddress"), record.Text("ClientIP"), record.Text("ActorIpAddress"), record.Text("UserIp")];
-        return spelled.Select(address => Subjects.Endpoint(address)).FirstOrDefault(endpoint => endpoint is not null)
-            ?? (spelled.Select(Host).FirstOrDefault(host => host is not null) is { } host ? new(Hostname: host) : null);
+        ReadOnlySpan<string?> spelled = [record.Text("ClientIPAddress"), record.Text("ClientIP"), record.Text("ActorIpAddress"), record.Text("UserIp")];
+        foreach (var text in spelled)
+            if (Subjects.Endpoint(text) is { } address) return address;
+        foreach (var text in spelled)
+            if (Host(text) is { } host) return new(Hostname: host);
+        return null;
     }
 
     /// <summary>With a port or without, in brackets or not.</summary>
@@ -67,9 +70,10 @@ internal static class Office365Audit
     private static string? UserAgent(RecordNode record)
     {
         var extended = record["ExtendedProperties"].Opened();
-        return record.Text("UserAgent")
-            ?? NameValueList.Find(extended, "UserAgent")
-            ?? extended.Items.Where(item => item.Text("Name") == "additionalDetails").Select(item => item["Value"].Opened().Text("User-Agent")).FirstOrDefault();
+        if ((record.Text("UserAgent") ?? NameValueList.Find(extended, "UserAgent")) is { } agent) return agent;
+        foreach (var item in extended.Items)
+            if (item["Name"].Says("additionalDetails")) return item["Value"].Opened().Text("User-Agent");
+        return null;
     }
 
     private static Device? Device(Draft draft)

@@ -30,8 +30,12 @@ internal static class OperationVerb
         ["Move"] = "Move",
     });
 
+    private static readonly Remembered<string, string> Told = new();
+
     /// <summary>A deed says itself at the end ("SearchCreated"), an order at the start ("SearchMailbox").</summary>
-    public static string Of(string operation)
+    public static string Of(string operation) => Told.Of(operation, Tell);
+
+    private static string Tell(string operation)
     {
         var words = Split(operation);
         return words.Select(word => Done.GetValueOrDefault(word)).LastOrDefault(verb => verb is not null)
