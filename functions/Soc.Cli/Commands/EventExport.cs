@@ -19,7 +19,7 @@ internal sealed class EventExport(ServedTenants tenants, Func<JsonObject, Task> 
         await foreach (var message in MessageReader.Read(stream, cancellation))
         {
             if (message is not StreamedMessage.Complete complete) continue;
-            var result = _ingestor.Read(complete.Body, input.At(complete.Offset));
+            var result = _ingestor.Read(complete.Body, input.At(complete.Offset, complete.Line));
             foreach (var unreadable in result.Quarantined) Count(unreadable);
             foreach (var signal in result.Signals) await Write(signal);
         }

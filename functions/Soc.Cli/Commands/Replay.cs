@@ -38,14 +38,14 @@ internal sealed class Replay(SocHost host, IReadOnlyList<ReplayInput> inputs, Te
         await foreach (var message in MessageReader.Read(stream, cancellation))
         {
             // Checked before, but the file may have changed since: what is broken now goes where unreadable records go.
-            var (body, offset) = message switch
+            var (body, offset, line) = message switch
             {
-                StreamedMessage.Complete complete => (complete.Body, complete.Offset),
-                StreamedMessage.Broken broken => (broken.Content, broken.Offset),
+                StreamedMessage.Complete complete => (complete.Body, complete.Offset, complete.Line),
+                StreamedMessage.Broken broken => (broken.Content, broken.Offset, broken.Line),
                 _ => throw new InvalidOperationException($"A message of unknown kind: {message.GetType().Name}."),
             };
             if (offset < reading.Position) continue;
-            if ((await _intake.Take(new(input.At(offset), body, reading.BeganAt), cancellation)).Told) await host.Passage.Run(cancellation);
+            if ((await _intake.Take(new(input.At(offset, line), body, reading.BeganAt), cancellation)).Told) await host.Passage.Run(cancellation);
             if (++unnoted % NotedEvery == 0) await Note(position, reading with { Position = offset + 1 }, cancellation);
             progress(stream.Position);
         }

@@ -10,7 +10,7 @@ namespace Soc.Cli.Commands;
 /// <summary>soc replay FILE… [--data DIR] [--tenant ID|FILE] [--again] [--json]</summary>
 internal sealed class ReplayCommand(Terminal terminal)
 {
-    private readonly Argument<string[]> _files = new Argument<string[]>("FILE") { Description = "JSON lines or JSON arrays of Event Hubs messages ({\"records\":[…]}) or of bare records, exported tables, results of queries; packed with gzip or not; - for standard input.", Arity = ArgumentArity.OneOrMore }.NoOption();
+    private readonly Argument<string[]> _files = new Argument<string[]>("FILE") { Description = "JSON lines or JSON arrays of Event Hubs messages ({\"records\":[…]}) or of bare records, exported tables (JSON or CSV), results of queries; packed with gzip or not; - for standard input.", Arity = ArgumentArity.OneOrMore }.NoOption();
     private readonly Option<string?> _data = DataOption.Of(".soc/data under the current directory");
     private readonly Option<string?> _tenant = TenantOption.New();
     private readonly Option<bool> _again = new("--again") { Description = "Work on records that were taken in before as on new ones: rules or the profile have changed. They count as duplicates all the same." };

@@ -14,7 +14,7 @@ internal sealed record ReplayInput(string Name, string Path, long Size, string D
     /// <summary>
     /// Reads an input through before anything is written, so that a broken file leaves the data folder as it was.
     /// </summary>
-    /// <exception cref="CommandException">It is missing, unreadable, or no JSON: the line and the byte are named.</exception>
+    /// <exception cref="CommandException">It is missing, unreadable, or neither JSON nor a table that is read: the line and the byte are named.</exception>
     public static async Task<ReplayInput> Check(string given, Func<Stream> standardInput, string current, CancellationToken cancellation)
     {
         var input = given == StandardInput ? await Spool(standardInput, cancellation) : OfFile(given, System.IO.Path.GetFullPath(given, current));
@@ -36,8 +36,8 @@ internal sealed record ReplayInput(string Name, string Path, long Size, string D
 
     public Stream Open() => new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: false);
 
-    /// <param name="offset">Of a message. Lines of a log file that tell no year are of the last one before the file was written.</param>
-    public SignalPosition At(long offset) => new(Name, "0", offset, 0) { TakenAt = new DateTimeOffset(File.GetLastWriteTimeUtc(Path)) };
+    /// <param name="offset">Of a message, as is <paramref name="line"/>. Lines of a log file that tell no year are of the last one before the file was written.</param>
+    public SignalPosition At(long offset, long line) => new(Name, "0", offset, 0) { Line = line, TakenAt = new DateTimeOffset(File.GetLastWriteTimeUtc(Path)) };
 
     public void Dispose()
     {

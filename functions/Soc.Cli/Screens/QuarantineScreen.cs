@@ -38,6 +38,6 @@ internal static class QuarantineScreen
         console.MarkupLine($"{Ink.Strong(row.Id)}  {row.Code}  {Ink.Safe(row.Reason)}");
         console.Line(Ink.Quiet(string.Create(
             CultureInfo.InvariantCulture,
-            $"{row.Source?.ToString() ?? "unknown source"}, {origin}, partition {partition}, offset {offset}, record {index}, {row.Size} bytes, arrived {Wording.Instant(row.ArrivedAt)} UTC")));
+            $"{row.Source?.ToString() ?? "unknown source"}, {origin}, {(row.Position.Line is { } line ? $"line {line}" : $"partition {partition}")}, offset {offset}, record {index}, {row.Size} bytes, arrived {Wording.Instant(row.ArrivedAt)} UTC")));
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Soc.Core.Ingest.Shapes;
+using Soc.Core.Ingest.Shapes.Csv;
 
 namespace Soc.Core.Ingest;
 
@@ -13,19 +14,16 @@ namespace Soc.Core.Ingest;
 /// </summary>
 internal static class DlpSecrets
 {
-    // Without their first letter, whose case exports change.
-    private static readonly byte[] Detected = [.. "etectedValues"u8];
-    private static readonly byte[] Detections = [.. "ensitiveInformationDetections"u8];
-    private static readonly byte[] Exception = [.. "xceptionInfo"u8];
-
     /// <summary>Why a rule no longer holds, in the words of the schema: any other text may be somebody's.</summary>
     private static readonly string[] Reasons = ["Override", "Document Change", "DocumentChange", "Policy Change", "PolicyChange"];
 
     /// <param name="body">Of a message as it came: perhaps packed, perhaps in another coding.</param>
-    /// <returns>The same memory where no such name stands in it; else its text.</returns>
+    /// <returns>The same memory where no such name stands in it; else its text, packed again where it is too large.</returns>
     public static ReadOnlyMemory<byte> RemoveFromMessage(ReadOnlyMemory<byte> body)
     {
-        var text = MessageBody.Of(body).Text;
+        var message = MessageBody.Of(body);
+        if (message.IsTooLarge) return LargeMessage.WithoutSecrets(body);
+        var text = message.Text;
         return Remove(text) is var cleaned && cleaned.Equals(text) ? body : cleaned;
     }
 
@@ -34,6 +32,8 @@ internal static class DlpSecrets
     public static ReadOnlyMemory<byte> Remove(ReadOnlyMemory<byte> body)
     {
         if (!MayHold(body.Span)) return body;
+        // Nearly every message is one value from its first byte to its last.
+        if (body.Span is [(byte)'{', ..] && TryClean(body) is { } whole) return whole;
         var cleaned = new ArrayBufferWriter<byte>(body.Length);
         var splitter = new JsonSplitter();
         while (true)
@@ -42,16 +42,51 @@ internal static class DlpSecrets
             cleaned.Write(body.Span[..piece.Start]);
             if (piece.Kind == PieceKind.End) return cleaned.WrittenMemory;
             var content = body[piece.Start..piece.End];
-            cleaned.Write(piece.Kind == PieceKind.Broken ? Cut(content.Span) : Value(content).Span);
+            cleaned.Write(Cleaned(piece, splitter.Table, content).Span);
             body = body[piece.End..];
         }
     }
 
-    private static bool MayHold(ReadOnlySpan<byte> bytes) => bytes.IndexOf(Detected) >= 0 || bytes.IndexOf(Detections) >= 0 || bytes.IndexOf(Exception) >= 0;
-
-    private static ReadOnlyMemory<byte> Value(ReadOnlyMemory<byte> json)
+    /// <param name="piece">That <see cref="JsonSplitter"/> found.</param>
+    public static ReadOnlyMemory<byte> Cleaned(Piece piece, CsvHeader? table, ReadOnlyMemory<byte> content) => piece.Kind switch
     {
-        if (!MayHold(json.Span)) return json;
+        PieceKind.Row => Row(table!, content),
+        PieceKind.Broken => IsJson(content.Span) ? Cut(content) : content,
+        _ => Value(content),
+    };
+
+    public static bool MayHold(ReadOnlySpan<byte> bytes) => DlpNames.MayStandIn(bytes);
+
+    private static bool Names(ReadOnlySpan<byte> name) => name.IndexOf(DlpNames.Detected) >= 0 || name.IndexOf(DlpNames.Detections) >= 0 || name.IndexOf(DlpNames.Exception) >= 0;
+
+    /// <summary>A cell may be a record.</summary>
+    private static ReadOnlyMemory<byte> Row(CsvHeader table, ReadOnlyMemory<byte> row)
+    {
+        if (!MayHold(row.Span) && !table.Columns.Any(IsSecret)) return row;
+        return CsvRow.Cleaned(table, row.Span, IsSecret, cell => IsJson(cell) ? Remove(cell) : cell) is { } cleaned ? cleaned : Cut(row);
+    }
+
+    private static bool IsJson(ReadOnlySpan<byte> text) => text.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[' or (byte)'"', ..];
+
+    private static bool IsSecret(string column) => Names(Encoding.UTF8.GetBytes(column));
+
+    private static ReadOnlyMemory<byte>? TryClean(ReadOnlyMemory<byte> text)
+    {
+        try
+        {
+            return Clean(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static ReadOnlyMemory<byte> Value(ReadOnlyMemory<byte> json) => MayHold(json.Span) ? Clean(json) : json;
+
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    private static ReadOnlyMemory<byte> Clean(ReadOnlyMemory<byte> json)
+    {
         var text = WellFormedText.Of(json);
         var (cleaned, copied) = (new ArrayBufferWriter<byte>(text.Length), 0);
         var reader = new Utf8JsonReader(text.Span);
@@ -73,8 +108,9 @@ internal static class DlpSecrets
         var isName = reader.TokenType == JsonTokenType.PropertyName;
         if ((!isName && reader.TokenType != JsonTokenType.String) || !MayHold(reader.ValueSpan)) return null;
         if (!isName) return Inside(reader.GetString()!);
-        var isList = reader.ValueSpan.IndexOf(Detected) >= 0;
-        var isException = reader.ValueSpan.IndexOf(Exception) >= 0;
+        var name = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
+        if (!Names(name)) return null;
+        var (isList, isException) = (name.IndexOf(DlpNames.Detected) >= 0, name.IndexOf(DlpNames.Exception) >= 0);
         reader.Read();
         start = (int)reader.TokenStartIndex;
         reader.Skip();
@@ -82,10 +118,12 @@ internal static class DlpSecrets
     }
 
     /// <summary>Exports put whole records into a string. A text that merely speaks of these names is nobody's document, but may be an attacker's script.</summary>
-    private static string? Inside(string text) =>
-        text.AsSpan().TrimStart() is ['{' or '[' or '"', ..]
-            ? JsonSerializer.Serialize(Encoding.UTF8.GetString(Remove(WellFormedText.Of(Encoding.UTF8.GetBytes(text))).Span))
-            : null;
+    private static string? Inside(string text)
+    {
+        if (text.AsSpan().TrimStart() is not ['{' or '[' or '"', ..]) return null;
+        var inside = WellFormedText.Of(Encoding.UTF8.GetBytes(text));
+        return Remove(inside).Span is var cleaned && cleaned.SequenceEqual(inside.Span) ? null : JsonSerializer.Serialize(Encoding.UTF8.GetString(cleaned));
+    }
 
     private static string OfException(ReadOnlyMemory<byte> json)
     {
@@ -99,11 +137,12 @@ internal static class DlpSecrets
     }
 
     /// <summary>In JSON that is broken nobody can say where a secret ends: all behind the first of these names goes.</summary>
-    private static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> broken)
+    private static ReadOnlyMemory<byte> Cut(ReadOnlyMemory<byte> broken)
     {
-        if (broken.TrimStart(" \t\r\n"u8) is not [(byte)'{' or (byte)'[' or (byte)'"', ..]) return broken;
-        var end = new[] { KeyEnd(broken, Detected), KeyEnd(broken, Detections), KeyEnd(broken, Exception) }.Min();
-        return end == broken.Length ? broken : (byte[])[.. broken[..end], .. broken is [.., (byte)'\n'] ? "\n"u8 : []];
+        var text = broken.Span;
+        var escaped = DlpNames.EscapedLetter(text) is var letter and >= 0 ? letter : text.Length;
+        var end = new[] { KeyEnd(text, DlpNames.Detected), KeyEnd(text, DlpNames.Detections), KeyEnd(text, DlpNames.Exception), escaped }.Min();
+        return end == text.Length ? broken : (byte[])[.. text[..end], .. text is [.., (byte)'\n'] ? "\n"u8 : []];
     }
 
     /// <returns>Behind the first place where the name is a member's, at whatever depth of quoting; the length where there is none.</returns>

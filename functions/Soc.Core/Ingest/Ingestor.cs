@@ -1,11 +1,12 @@
 using Soc.Core.Ingest.Shapes;
+using Soc.Core.Ingest.Shapes.Csv;
 using Soc.Core.Tenants;
 
 namespace Soc.Core.Ingest;
 
 /// <summary>
 /// Turns message bodies into signals. A body is <c>{"records":[…]}</c>, the result of a query, a JSON array of records, one bare record,
-/// JSON lines of any of these, or log lines; each may be in a JSON string, and the whole packed with gzip. What cannot be read is quarantined;
+/// JSON lines of any of these, log lines, or a table as comma separated values; JSON and lines may be in a JSON string, and the whole packed with gzip. What cannot be read is quarantined;
 /// nothing throws, nothing disappears but the secrets that data loss prevention found.
 /// </summary>
 /// <param name="tenants">Whom this SOC serves. Records of any other are quarantined.</param>
@@ -28,7 +29,7 @@ public sealed class Ingestor(ServedTenants tenants)
         var message = MessageBody.Of(body);
         var text = DlpSecrets.Remove(message.Text);
         reading.Text(text);
-        if (message.Fault is { } fault) reading.Refuse(text.Equals(message.Text) ? body : text, QuarantineReason.NotJson, fault);
+        if (message.Fault is { } fault) reading.Refuse(DlpSecrets.RemoveFromMessage(body), QuarantineReason.NotJson, fault);
         return reading.Quarantined;
     }
 
@@ -66,9 +67,20 @@ public sealed class Ingestor(ServedTenants tenants)
                 var content = text[piece.Start..piece.End];
                 if (piece.Kind == PieceKind.Broken) Refuse(content, QuarantineReason.NotJson, piece.Fault.Reason);
                 else if (piece.Kind == PieceKind.Line) Line(content);
+                else if (piece.Kind == PieceKind.Row) Row(splitter.Table!, content.Span);
                 else Value(content);
                 text = text[piece.End..];
             }
+        }
+
+        /// <summary>One row, whose content is the table of it alone: without its header nobody could read it again.</summary>
+        private void Row(CsvHeader table, ReadOnlySpan<byte> row)
+        {
+            var content = table.With(row);
+            var (record, fault) = CsvRow.Read(table, row);
+            if (record is not { } json) Refuse(content, QuarantineReason.WrongShape, fault!);
+            else if (WellFormedText.Of(json) is var text && tape.TryRead(text) && tape.Root.IsObject) Object(content, text, tape.Root);
+            else Refuse(content, QuarantineReason.NotJson, CsvRow.CutOff);
         }
 
         /// <summary>One value by itself.</summary>

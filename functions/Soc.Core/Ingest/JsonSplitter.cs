@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Soc.Core.Ingest.Shapes;
+using Soc.Core.Ingest.Shapes.Csv;
 
 namespace Soc.Core.Ingest;
 
 /// <summary>
 /// Finds the JSON values in bytes that may still be arriving: values one after the other, one per line or spread over many, and the
 /// items of an array at the top; and log lines (<see cref="LogLines"/>) among them. After a broken value it goes on at the next line that
-/// begins with { or [ or as a log line does.
+/// begins with { or [ or as a log line does. Bytes that begin with the header of a table are its rows.
 /// </summary>
 internal sealed class JsonSplitter
 {
@@ -15,15 +16,23 @@ internal sealed class JsonSplitter
 
     private bool _inArray;
     private bool _markPassed;
+    private bool _begun;
     private JsonScan _scan;
+    private CsvScan _row;
 
     /// <summary>Found in the present value, whose end is still looked for.</summary>
     private JsonFault? _found;
+
+    /// <summary>The header of the rows that were found; null where it is no table.</summary>
+    public CsvHeader? Table { get; private set; }
 
     /// <param name="isFinal">No bytes follow these.</param>
     /// <returns>What was found; its <see cref="Piece.Start"/> and <see cref="Piece.End"/> are indexes into <paramref name="bytes"/>. The next call begins at End.</returns>
     public Piece Next(ReadOnlySpan<byte> bytes, bool isFinal)
     {
+        var begin = _begun ? 0 : Begin(bytes, isFinal);
+        if (Table is not null && begin >= 0) return Row(bytes, begin, isFinal);
+        if (begin < 0) return new(PieceKind.NeedMore, 0, 0);
         var start = SkipSeparators(bytes);
         if (start == bytes.Length) return isFinal ? End(start) : new(PieceKind.NeedMore, start, start);
         if (_found is { } known) return Broken(bytes, start, known, isFinal);
@@ -51,6 +60,29 @@ internal sealed class JsonSplitter
         var at = SkipMark(bytes);
         while (at < bytes.Length && IsSeparator(bytes[at])) at++;
         return at;
+    }
+
+    /// <returns>Behind the header of a table, or 0; -1 where more bytes are needed to tell.</returns>
+    private int Begin(ReadOnlySpan<byte> bytes, bool isFinal)
+    {
+        if (bytes.Length < 3 && !isFinal) return -1;
+        var mark = bytes.StartsWith("\uFEFF"u8) ? 3 : 0;
+        var (header, needsMore) = CsvHeader.Find(bytes[mark..], isFinal);
+        if (needsMore) return -1;
+        (_begun, Table) = (true, header);
+        return header is null ? 0 : mark + header.Length;
+    }
+
+    private Piece Row(ReadOnlySpan<byte> bytes, int from, bool isFinal)
+    {
+        var start = bytes[from..].IndexOfAnyExcept((byte)'\r', (byte)'\n') is var row and >= 0 ? from + row : bytes.Length;
+        if (start == bytes.Length) return new(isFinal ? PieceKind.End : PieceKind.NeedMore, start, start);
+        var isWhole = _row.Read(bytes[start..], Table!.Separator) || (isFinal && !_row.IsQuoted);
+        if (!isWhole && !isFinal && bytes.Length - start < LongestValue) return new(PieceKind.NeedMore, start, start);
+        // Nothing closes its quote: then only its first line is lost.
+        var end = isWhole ? start + _row.At : bytes[start..].IndexOf((byte)'\n') is var line and >= 0 ? start + line + 1 : bytes.Length;
+        _row = default;
+        return new(PieceKind.Row, start, end);
     }
 
     private int SkipMark(ReadOnlySpan<byte> bytes)
@@ -122,7 +154,7 @@ internal sealed class JsonSplitter
     }
 }
 
-internal enum PieceKind { NeedMore, Value, Line, Broken, End }
+internal enum PieceKind { NeedMore, Value, Line, Row, Broken, End }
 
 internal readonly record struct Piece(PieceKind Kind, int Start, int End)
 {

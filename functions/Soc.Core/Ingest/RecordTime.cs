@@ -53,6 +53,14 @@ internal static class RecordTime
         text.AppendLiteral("Z");
     }
 
+    /// <returns>The same by itself.</returns>
+    public static string Spell(DateTimeOffset time)
+    {
+        var text = new DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[Longest]);
+        Spell(time, ref text);
+        return text.ToStringAndClear();
+    }
+
     /// <summary>Without the digits of the fraction that are finer than a tick.</summary>
     private static ReadOnlySpan<char> Shorten(ReadOnlySpan<char> text, Span<char> room)
     {

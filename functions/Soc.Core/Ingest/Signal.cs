@@ -29,6 +29,9 @@ public sealed record SignalPosition(string Origin, string Partition, long Offset
 {
     /// <summary>When the hub took the message, or when the file was last written, UTC; null where nobody knows. It dates lines that tell no year.</summary>
     public DateTimeOffset? TakenAt { get; init; }
+
+    /// <summary>Of the message's first byte in its file, from 1; null for a message of a hub.</summary>
+    public long? Line { get; init; }
 }
 
 /// <summary>Which source sent a record; recognized from the record's own fields.</summary>

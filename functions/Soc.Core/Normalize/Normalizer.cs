@@ -65,6 +65,9 @@ public static class Normalizer
         [SignalSource.WindowsPowerShell] = PowerShellEvents.Normalize,
     }.ToFrozenDictionary();
 
+    /// <summary>The same by number: one is looked up for every record.</summary>
+    private static readonly Func<Draft, SecurityEvent?>[] Mappings = [.. Enum.GetValues<SignalSource>().Select(source => BySource[source])];
+
     /// <summary>What is read.</summary>
     public static IEnumerable<SignalSource> Sources => BySource.Keys;
 
@@ -79,7 +82,7 @@ public static class Normalizer
     internal static Normalization Normalize(Signal signal, RecordNode record, TenantDirectory directory)
     {
         var draft = new Draft(record, Blank(signal), directory);
-        var normalized = BySource[signal.Source](draft);
+        var normalized = Mappings[(int)signal.Source](draft);
         return normalized is null
             ? Failed(signal, Unnamed(signal.Source))
             : new Normalization.Succeeded(normalized);

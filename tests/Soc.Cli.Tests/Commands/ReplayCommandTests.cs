@@ -93,6 +93,28 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_table_saved_by_hunting_is_read_and_its_odd_rows_are_quarantined_by_their_line()
+    {
+        var table = _soc.Write("hunt.csv", "Timestamp;DeviceId;DeviceName;ReportId;ActionType;ProcessCommandLine\r\n"
+            + "2026-11-17T08:21:05Z;d1;ws-1;7;ProcessCreated;\"cmd /c \"\"echo a;\nb\"\"\"\r\nodd;row\r\n2026-11-17T08:21:06Z;d1;ws-1;8;ProcessCreated;cmd\r\n");
+
+        var summary = await Replay(table);
+
+        Assert.Equal((3, 2, 1), (Number(summary, "received"), Number(summary, "normalized"), Number(summary, "quarantined")));
+        var listed = (await _soc.Run("quarantine", "list")).Succeeded().Output;
+        Assert.Contains("the row has 2 cells, the header 6", listed, StringComparison.Ordinal);
+        Assert.Contains("hunt.csv, line 4", listed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_table_of_the_admin_center_is_refused_before_anything_is_written()
+    {
+        var table = _soc.Write("signins.csv", "Date (UTC),Request ID,User,Username\n2026-11-17T08:21:05Z,1,a,b\n");
+        (await _soc.Run("replay", table, "--tenant", _soc.Profile, "--data", "out")).FailedWith(2, "download it as JSON");
+        Assert.False(Directory.Exists(_soc.PathOf("out")));
+    }
+
+    [Fact]
     public async Task Log_files_of_servers_are_dated_by_when_they_were_written_and_belong_to_whom_their_machine_belongs()
     {
         var profile = JsonNode.Parse(await File.ReadAllTextAsync(_soc.Profile, TestContext.Current.CancellationToken))!;

@@ -54,6 +54,9 @@ public sealed class DlpSecretsTests
         { "as the row of an exported table", record => new JsonObject { ["Type"] = "MicrosoftPurviewInformationProtection", ["PolicyDetails"] = JsonNode.Parse(record)!["PolicyDetails"]!.ToJsonString(), ["ExceptionInfo"] = JsonNode.Parse(record)!["ExceptionInfo"]?.ToJsonString() }.ToJsonString() },
         { "as the result of a query", record => new JsonObject { ["tables"] = new JsonArray(new JsonObject { ["name"] = "PrimaryResult", ["columns"] = new JsonArray(new JsonObject { ["name"] = "PolicyDetails", ["type"] = "dynamic" }, new JsonObject { ["name"] = "ExceptionInfo", ["type"] = "string" }), ["rows"] = new JsonArray(new JsonArray(JsonNode.Parse(record)!["PolicyDetails"]!.ToJsonString(), JsonNode.Parse(record)!["ExceptionInfo"]?.ToJsonString())) }) }.ToJsonString() },
         { "in camel case", record => record.Replace("DetectedValues", "detectedValues", StringComparison.Ordinal).Replace("SensitiveInformationDetections", "sensitiveInformationDetections", StringComparison.Ordinal).Replace("ExceptionInfo", "exceptionInfo", StringComparison.Ordinal) },
+        { "with escapes in the names", Escaped },
+        { "with escapes in the names, in a string", record => new JsonObject { ["RecordType"] = 13, ["AuditData"] = Escaped(record) }.ToJsonString() },
+        { "with escapes of the escapes", record => $"{{\"AuditData\":{new JsonObject { ["a"] = Escaped(record) }.ToJsonString().Replace("\\\\u00", "\\u005cu0\\u0030", StringComparison.Ordinal)}}}" },
         { "with bytes that are no text", record => record.Replace("Customers.xlsx", "\ud83d", StringComparison.Ordinal) },
     };
 
@@ -74,6 +77,50 @@ public sealed class DlpSecretsTests
     {
         var record = Encoding.UTF8.GetBytes(JsonNode.Parse(Corpus.Text(name))!.ToJsonString());
         for (var length = 1; length < record.Length; length++) NoSecret(Corpus.Ingest(record[..length]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_record_with_escapes_in_the_names_that_breaks_off_anywhere_lets_no_secret_through(string name)
+    {
+        var record = Encoding.UTF8.GetBytes(Escaped(JsonNode.Parse(Corpus.Text(name))!.ToJsonString()));
+        for (var length = 1; length < record.Length; length += 3) NoSecret(Corpus.Ingest(record[..length]));
+    }
+
+    private static string Escaped(string record) => record.Replace("DetectedValues", "Detected\\u0056alues", StringComparison.Ordinal)
+        .Replace("SensitiveInformationDetections", "Sensitive\\u0049nformation\\u0044etections", StringComparison.Ordinal).Replace("ExceptionInfo", "\\u0045xceptionInfo", StringComparison.Ordinal);
+
+    public static TheoryData<string, Func<string, string, string>, int> Large => new()
+    {
+        { "JSON lines", (record, other) => $"{record}\n{other}\n{record}\n", 2 },
+        { "one array in UTF-16", (record, other) => $"\uFEFF[{record},{other},{record}]", 2 },
+        { "one value, too long to be held", (record, other) => $$"""{"records":[{{other}},{{record}}]}""", 0 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Large))]
+    public void A_message_too_large_to_be_read_is_kept_without_its_secrets(string layout, Func<string, string, string> lay, int kept)
+    {
+        var record = JsonNode.Parse(Corpus.Text("Office365Dlp/mail-with-a-card-number"))!.ToJsonString();
+        var other = string.Join(layout.StartsWith("one", StringComparison.Ordinal) ? ',' : '\n', Enumerable.Repeat($"{{\"Text\":\"{new string('x', 1 << 20)}\"}}", 65));
+        var text = lay(record, other);
+        var body = Packed(layout.EndsWith("UTF-16", StringComparison.Ordinal) ? Encoding.Unicode.GetBytes(text) : Encoding.UTF8.GetBytes(text));
+
+        var message = Message(body);
+
+        var cleaned = Unpacked(message.Body);
+        Assert.All(Secrets, secret => Assert.False(cleaned.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) >= 0, layout));
+        Assert.Equal(kept, Encoding.UTF8.GetString(cleaned).Split("\"PolicyDetails\"").Length - 1);
+        Assert.StartsWith(kept > 0 ? "the gzip content is larger" : "the value does not end", Assert.Single(Corpus.Ingest(message.Body.ToArray()).Quarantined).Reason, StringComparison.Ordinal);
+        Assert.False(Unpacked(Assert.Single(Corpus.Ingest(body).Quarantined).Content).AsSpan().IndexOf("4111 1111"u8) >= 0, layout);
+    }
+
+    private static byte[] Unpacked(ReadOnlyMemory<byte> body)
+    {
+        using var unpacked = new GZipStream(new MemoryStream(body.ToArray()), CompressionMode.Decompress);
+        using var text = new MemoryStream();
+        unpacked.CopyTo(text);
+        return text.ToArray();
     }
 
     [Theory]

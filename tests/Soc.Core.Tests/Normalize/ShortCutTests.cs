@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
 using Soc.Core.Ingest;
 using Soc.Core.Normalize;
 
 namespace Soc.Core.Tests.Normalize;
 
 /// <summary>What is read by a short cut is read as the long way reads it.</summary>
-public sealed class ShortCutTests
+public sealed partial class ShortCutTests
 {
     private const int Rounds = 20_000;
 
@@ -47,6 +49,23 @@ public sealed class ShortCutTests
             return expected is not null;
         });
     }
+
+    [Fact]
+    public void A_name_of_data_loss_prevention()
+    {
+        string[] names = ["etectedValues", "ensitiveInformationDetections", "xceptionInfo"];
+        foreach (var written in names.Append(@"\u0049").Append(@"\u005cu0062"))
+            Each($"{new string('.', 40)}{written}{new string('.', 40)}", "dVnDxIu0\\5cC", (text, seed) =>
+            {
+                var expected = names.Any(name => text.Contains(name, StringComparison.Ordinal)) || EscapedLetter().IsMatch(text);
+                Assert.True(expected == DlpNames.MayStandIn(Encoding.UTF8.GetBytes(text)), $"seed {seed}: {text}");
+                return expected;
+            });
+    }
+
+    /// <summary>Of ASCII alone.</summary>
+    [GeneratedRegex(@"(\\|5[cC])u00(3[0-9]|[46][1-9a-fA-F]|[57][0-9aA])")]
+    private static partial Regex EscapedLetter();
 
     [Fact]
     public void A_text_in_lower_case()

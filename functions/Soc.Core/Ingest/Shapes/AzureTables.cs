@@ -35,6 +35,15 @@ internal static class AzureTables
             Elsewhere = column => $"properties.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(column)}",
             Opened = Names("Identity"),
         }),
+        new("AGWFirewallLogs", new(
+        [
+            .. Envelope, new("operationName", "OperationName"), new("properties.details.message", "DetailedMessage"), new("properties.details.data", "DetailedData"),
+            new("properties.details.file", "FileDetails"), new("properties.details.line", "LineDetails"),
+        ])
+        {
+            Constants = [("category", "ApplicationGatewayFirewallLog")],
+            Elsewhere = column => $"properties.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(column)}",
+        }),
         .. Firewall.Select(table => KeyValuePair.Create(table, new ExportedTable(Envelope)
         {
             Constants = [("category", table)],

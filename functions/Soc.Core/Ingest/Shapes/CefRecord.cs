@@ -10,7 +10,7 @@ internal static class CefRecord
 
     private const string Additional = "AdditionalExtensions";
 
-    // The device's clock at the event, then what stands in the line besides.
+    // The device's clock at the event, then what stands in the line besides, then when it was taken.
     private static readonly string[] Times = ["ReceiptTime", "EndTime", "StartTime"];
 
     /// <param name="header">Of the syslog line around it, or null.</param>
@@ -39,7 +39,7 @@ internal static class CefRecord
     {
         DateTimeOffset? At(string column) => LogTime.Parse(columns.GetValueOrDefault(column), takenAt);
         var own = additional.Where(pair => pair.Key.EndsWith("eventtime", StringComparison.Ordinal)).Select(pair => LogTime.Parse(pair.Value, takenAt)).FirstOrDefault(time => time is not null);
-        return At(Times[0]) ?? own ?? header?.Time ?? At(Times[1]) ?? At(Times[2]);
+        return At(Times[0]) ?? own ?? header?.Time ?? At(Times[1]) ?? At(Times[2]) ?? takenAt;
     }
 
     private static ReadOnlyMemory<byte> Write(Dictionary<string, string> columns, Dictionary<string, string> additional, string? host, DateTimeOffset? time)

@@ -39,12 +39,17 @@ internal static class HuntingRow
     {
         if (!row["Timestamp"].HasText || row["properties"].IsPresent || row["category"].HasText) return null;
         var exported = new ExportedRow(row);
-        var columns = exported.Names.ToHashSet(StringComparer.Ordinal);
-        if (IsJoined(columns)) return null;
-        var tables = Marks.Where(mark => mark.Fits(columns, row.Text("ActionType"))).Select(mark => mark.Table).Distinct().ToList();
-        if (tables is not [var only]) return null;
-        return DefenderTables.Hunting[only].Record(exported);
+        if (TableOf(exported.Names.ToHashSet(StringComparer.Ordinal), row.Text("ActionType")) is not { } table) return null;
+        return DefenderTables.Hunting[table].Record(exported);
     }
+
+    /// <param name="action">What the row holds in ActionType.</param>
+    /// <returns>Null where no table, or more than one, can have such a row.</returns>
+    public static string? TableOf(HashSet<string> columns, string? action) =>
+        !IsJoined(columns) && Marks.Where(mark => mark.Fits(columns, action)).Select(mark => mark.Table).Distinct().ToList() is [var only] ? only : null;
+
+    /// <summary>Whether some row with these columns can be of one of the tables.</summary>
+    public static bool MayBe(IEnumerable<string> columns) => columns.ToHashSet(StringComparer.Ordinal) is var names && !IsJoined(names) && Marks.Any(mark => mark.Has(names));
 
     /// <summary>Kusto numbers the second column of a name: https://learn.microsoft.com/kusto/query/join-operator.</summary>
     private static bool IsJoined(HashSet<string> columns) => columns.Any(column => column.EndsWith('1') && columns.Contains(column[..^1]));
@@ -57,7 +62,8 @@ internal static class HuntingRow
         /// <summary>One of these in ActionType; empty: anything.</summary>
         public string[] Actions { get; init; } = [];
 
-        public bool Fits(HashSet<string> columns, string? action) =>
-            With.All(columns.Contains) && (Without is null || !columns.Contains(Without)) && (Actions.Length == 0 || Actions.Contains(action));
+        public bool Has(HashSet<string> columns) => With.All(columns.Contains) && (Without is null || !columns.Contains(Without));
+
+        public bool Fits(HashSet<string> columns, string? action) => Has(columns) && (Actions.Length == 0 || Actions.Contains(action));
     }
 }

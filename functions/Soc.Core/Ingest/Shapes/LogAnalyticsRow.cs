@@ -10,6 +10,10 @@ internal static class LogAnalyticsRow
         new(EntraTables.All.Concat(DefenderTables.All).Concat(OfficeTables.All).Concat(AzureTables.All));
 
     /// <returns>The record that the row was made of, UTF-8 JSON; null where it is no row of a table that is read.</returns>
-    public static ReadOnlyMemory<byte>? Record(RecordNode row) =>
-        row["TimeGenerated"].HasText && Tables.TryFind(row["Type"], out var table) ? table.Record(new(row)) : default(ReadOnlyMemory<byte>?);
+    public static ReadOnlyMemory<byte>? Record(RecordNode row)
+    {
+        if (!row["TimeGenerated"].HasText) return null;
+        if (row["Type"].Says(DiagnosticsRow.Table)) return DiagnosticsRow.Record(new(row));
+        return Tables.TryFind(row["Type"], out var table) ? table.Record(new(row)) : default(ReadOnlyMemory<byte>?);
+    }
 }

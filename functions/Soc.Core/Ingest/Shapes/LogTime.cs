@@ -12,6 +12,13 @@ internal static partial class LogTime
     /// <summary>A device's clock may be a little ahead of ours; a date further ahead is of the year before.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(1);
 
+    /// <summary>What Cisco's devices call the zones of Europe and America, in hours.</summary>
+    private static readonly Dictionary<string, int> Zones = new()
+    {
+        ["WEST"] = 1, ["BST"] = 1, ["CET"] = 1, ["CEST"] = 2, ["EET"] = 2, ["EEST"] = 3,
+        ["EST"] = -5, ["EDT"] = -4, ["CST"] = -6, ["CDT"] = -5, ["MST"] = -7, ["MDT"] = -6, ["PST"] = -8, ["PDT"] = -7,
+    };
+
     /// <param name="takenAt">When the message was taken from its sender: a date without a year is the last such date before it.</param>
     /// <returns>Null where it is no time, or tells no year and nobody says when it was taken.</returns>
     public static DateTimeOffset? Parse(string? text, DateTimeOffset? takenAt) =>
@@ -19,13 +26,23 @@ internal static partial class LogTime
         : Prefix(text, takenAt, out var time) is var length and > 0 && text[length..].AsSpan().Trim().IsEmpty ? time
         : Epoch(text.Trim());
 
+    /// <param name="name">CEST, +2.</param>
+    /// <returns>+02:00; nothing for a name that nobody knows, or that several zones share.</returns>
+    public static string Zone(string? name) =>
+        name is not null && (Zones.TryGetValue(name, out var hours) || (name.Length is 2 or 3 && name[0] is '+' or '-' && int.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out hours)))
+            ? string.Create(CultureInfo.InvariantCulture, $"{(hours < 0 ? '-' : '+')}{Math.Abs(hours):00}:00")
+            : "";
+
+    /// <summary>Whether it says which instant it means, wherever it is read.</summary>
+    public static bool TellsZone(string text) => Sure().IsMatch(text);
+
     /// <returns>How many characters of the text the time at its start takes; 0 where none stands there.</returns>
     public static int Prefix(string text, DateTimeOffset? takenAt, out DateTimeOffset? time)
     {
         time = null;
         if (Iso().Match(text) is { Success: true } iso)
         {
-            time = RecordTime.Parse(Zoned(iso.Value));
+            time = RecordTime.Parse(Zoned(iso.Value.Replace(" UTC", "Z", StringComparison.Ordinal)));
             return time is null ? 0 : iso.Length;
         }
         if (Written().Match(text) is not { Success: true } written) return 0;
@@ -52,9 +69,10 @@ internal static partial class LogTime
     private static TimeSpan Fraction(string digits) =>
         digits.Length == 0 ? TimeSpan.Zero : TimeSpan.FromTicks(long.Parse(digits.PadRight(7, '0').AsSpan(0, 7), NumberStyles.None, CultureInfo.InvariantCulture));
 
-    /// <summary>+0200, +02:00; UTC, GMT and nothing are none.</summary>
+    /// <summary>+0200, +02:00, CEST; UTC, GMT, nothing, and a name that nobody knows are none.</summary>
     private static TimeSpan Offset(string zone)
     {
+        if (Zones.TryGetValue(zone, out var hours)) return TimeSpan.FromHours(hours);
         if (zone.Length < 5 || zone[0] is not ('+' or '-')) return TimeSpan.Zero;
         var offset = new TimeSpan(int.Parse(zone.AsSpan(1, 2), CultureInfo.InvariantCulture), int.Parse(zone.AsSpan(zone.Length - 2), CultureInfo.InvariantCulture), 0);
         return zone[0] == '-' ? -offset : offset;
@@ -76,11 +94,14 @@ internal static partial class LogTime
         };
     }
 
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z| UTC|[+-]\d\d:?\d\d)?", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
+    [GeneratedRegex(@"^\d{10,19}$|\d(Z| UTC|[+-]\d\d:?\d\d)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Sure();
+
     [GeneratedRegex(
-        @"^(?<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +(?<day>\d{1,2})(,? (?<year>\d{4}))?,? (?<time>\d\d:\d\d:\d\d)([.,](?<fraction>\d{1,9}))?( (?<after>(19|20)\d\d)(?![^\s:]))?( (?<zone>UTC|GMT|Z|[+-]\d\d:?\d\d)(?![^\s:]))?",
+        @"^(?<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +(?<day>\d{1,2})(,? (?<year>\d{4}))?,? (?<time>\d\d:\d\d:\d\d)([.,](?<fraction>\d{1,9}))?( (?<after>(19|20)\d\d)(?![^\s:]))?( (?<zone>UTC|GMT|Z|[A-Z]{3,4}(?= ?: )|[+-]\d\d:?\d\d)(?![^\s:]))?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Written();
 }

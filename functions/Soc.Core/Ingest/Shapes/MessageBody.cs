@@ -6,7 +6,7 @@ namespace Soc.Core.Ingest.Shapes;
 
 /// <summary>The text of a message of a hub: unpacked where it is gzip, of one member or several; from UTF-16 where its byte order mark says so.</summary>
 /// <param name="Text">UTF-8: what could be read, as far as it could.</param>
-/// <param name="Fault">Why <see cref="Text"/> is not all of it, or null; then the message is quarantined as it came.</param>
+/// <param name="Fault">Why <see cref="Text"/> is not all of it, or null; then the message is quarantined whole.</param>
 internal readonly record struct MessageBody(ReadOnlyMemory<byte> Text, string? Fault)
 {
     /// <summary>
@@ -15,7 +15,12 @@ internal readonly record struct MessageBody(ReadOnlyMemory<byte> Text, string? F
     /// </summary>
     public const int MostUnpacked = 64 * 1024 * 1024;
 
+    private const string TooLarge = "the gzip content is larger than 64 MiB: export it, and give it to soc replay, which reads it piece by piece";
+
     private const int Step = 64 * 1024;
+
+    /// <summary>Nothing of it is in <see cref="Text"/>.</summary>
+    public bool IsTooLarge => ReferenceEquals(Fault, TooLarge);
 
     public static MessageBody Of(ReadOnlyMemory<byte> body) =>
         TextCodings.Of(body.Span) == TextCoding.Gzip ? Unpack(body) : new(Utf8(body), null);
@@ -29,7 +34,7 @@ internal readonly record struct MessageBody(ReadOnlyMemory<byte> Text, string? F
             for (int read; (read = unpacked.Read(text.GetSpan(Step))) > 0;)
             {
                 text.Advance(read);
-                if (text.WrittenCount > MostUnpacked) return new(default, "the gzip content is larger than 64 MiB");
+                if (text.WrittenCount > MostUnpacked) return new(default, TooLarge);
             }
             return new(Utf8(text.WrittenMemory), null);
         }

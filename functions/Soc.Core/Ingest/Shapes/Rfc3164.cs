@@ -15,8 +15,8 @@ internal static partial class Rfc3164
         var rest = text[lead.Length..];
         var length = LogTime.Prefix(rest, takenAt, out var time);
         rest = rest[length..].TrimStart(':', ' ');
-        // Only the time tells that a host follows.
-        var host = length == 0 ? Match.Empty : Host().Match(rest);
+        // Only the time, or Cisco's mnemonic behind it, tells that a host follows.
+        var host = (length == 0 ? Named() : Host()).Match(rest);
         rest = rest[host.Length..];
         var tag = Tag().Match(rest);
         return new(priority, time, Group(host, "host") ?? Group(lead, "host"), Program(tag), Group(tag, "pid"), null, [], rest[tag.Length..].TrimStart(' '));
@@ -33,8 +33,11 @@ internal static partial class Rfc3164
     private static partial Regex Lead();
 
     /// <summary>A word that is no tag: a name, an address, or a name and a colon before Cisco's mnemonic.</summary>
-    [GeneratedRegex(@"^(?<host>[^\s\[\]%<>""=|]+?)(:? +:? ?(?=%)|(?<!:) +)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<host>[^\s\[\]%<>""=|,]+?)(:? +:? ?(?=%)|(?<!:) +)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Host();
+
+    [GeneratedRegex(@"^(?<host>[\w.-]+) ?:? +(?=%[A-Z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Named();
 
     [GeneratedRegex(
         @"^(?<program>%?[^\s:\[\]""=|]{1,64})(\[(?<pid>[^\]\s]{0,20})\])?:(?=\s|$)|^(?<program>[^\s:\[\]""=|]{1,64})\[(?<pid>\d{1,10})\] ",

@@ -35,10 +35,11 @@ internal sealed record SyslogLine(
     /// <returns>The line, or what is wrong with it.</returns>
     public static (SyslogLine? Line, string? Fault) Read(string text, DateTimeOffset? takenAt)
     {
-        if (!text.StartsWith('<')) return (Rfc3164.Read(null, text, takenAt), null);
+        if (!text.StartsWith('<')) return (MerakiLine.Within(Rfc3164.Read(null, text, takenAt)), null);
         var end = text.IndexOf('>', StringComparison.Ordinal);
         if (end < 0 || !int.TryParse(text.AsSpan(1, end - 1), out var priority) || priority > HighestPriority) return (null, "the priority is no number up to 191");
         var rest = text[(end + 1)..];
-        return rest.StartsWith("1 ", StringComparison.Ordinal) ? Rfc5424.Read(priority, rest[2..], takenAt) : (Rfc3164.Read(priority, rest, takenAt), null);
+        if (MerakiLine.Read(priority, rest) is { } meraki) return (meraki, null);
+        return rest.StartsWith("1 ", StringComparison.Ordinal) ? Rfc5424.Read(priority, rest[2..], takenAt) : (MerakiLine.Within(Rfc3164.Read(priority, rest, takenAt)), null);
     }
 }

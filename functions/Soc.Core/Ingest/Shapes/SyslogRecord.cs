@@ -12,14 +12,17 @@ internal static class SyslogRecord
 
     private const string Members = "Fields";
 
+    /// <summary>What FortiGate, Sophos and SonicWall, who may write no header but the priority, call themselves.</summary>
+    private static readonly string[] Names = ["devname", "device_name", "fw"];
+
     public static ReadOnlyMemory<byte> Of(SyslogLine line, DateTimeOffset? takenAt)
     {
         var fields = Fields(line.Program, line.Text, line.Data);
-        var host = line.Host ?? fields?.GetValueOrDefault("devname");
+        var host = line.Host ?? (fields is null ? null : Names.Select(name => fields.GetValueOrDefault(name)).FirstOrDefault(name => !string.IsNullOrEmpty(name)));
         return RecordWriter.Write(writer =>
         {
             writer.WriteString("Type", Table);
-            writer.WriteTime(line.Time ?? Time(fields, takenAt));
+            writer.WriteTime(LineTime.Of(fields, line.Time, takenAt));
             writer.WriteText("Computer", host);
             writer.WriteText("HostName", host);
             writer.WriteText("Facility", line.Facility);
@@ -43,14 +46,13 @@ internal static class SyslogRecord
     private static Dictionary<string, string>? Fields(string? program, string text, IReadOnlyList<(string Element, string Name, string Value)> data)
     {
         if (data is [{ Element: "" }, ..]) return Unique(data);
-        return NameValueText.Begins(text) || (program == "kernel" && text.Contains(" SRC=", StringComparison.Ordinal)) ? NameValueText.Read(text) : null;
+        if (LeefText.Begins(text)) return LeefText.Read(text);
+        return NameValueText.Begins(text) || IsOfPacketFilter(program, text) ? NameValueText.Read(text) : null;
     }
 
-    /// <summary>FortiGate writes no header but the priority.</summary>
-    private static DateTimeOffset? Time(Dictionary<string, string>? fields, DateTimeOffset? takenAt) =>
-        fields is null ? null
-        : LogTime.Parse(fields.GetValueOrDefault("eventtime"), takenAt)
-            ?? LogTime.Parse($"{fields.GetValueOrDefault("date")}T{fields.GetValueOrDefault("time")}{fields.GetValueOrDefault("tz")}", takenAt);
+    /// <summary>Of the kernel, or of what passes its lines on.</summary>
+    private static bool IsOfPacketFilter(string? program, string text) =>
+        text.Contains(" SRC=", StringComparison.Ordinal) && (program == "kernel" || (text.Contains("IN=", StringComparison.Ordinal) && text.Contains(" DST=", StringComparison.Ordinal)));
 
     private static void Write(Utf8JsonWriter writer, IReadOnlyList<(string Element, string Name, string Value)> data)
     {

@@ -58,10 +58,12 @@ internal static class WindowsRecord
     private static ReadOnlyMemory<byte> Winlogbeat(RecordNode record, RecordNode log) => RecordWriter.Write(writer =>
     {
         Head(writer, log.Text("channel"), log.Text("provider_name"), log.Text("event_id"));
-        writer.WriteText("TimeGenerated", record.Text("@timestamp"));
+        // Where an agent reads a file of events, its own time is that of reading.
+        writer.WriteText("TimeGenerated", log.Text("time_created") ?? record.Text("@timestamp"));
         writer.WriteText("Computer", log.Text("computer_name") ?? record["host"].Text("name"));
         writer.WriteText("CollectorHostName", record["agent"].Text("name"));
         writer.WriteText("EventRecordId", log.Text("record_id"));
+        writer.WriteText("Keywords", string.Join(", ", log["keywords"].Items.Select(item => item.AsText()).OfType<string>()));
         writer.WriteText("RenderedDescription", record.Text("message"));
         writer.WriteStartObject(Data);
         var own = log["event_data"].IsObject ? log["event_data"] : log["user_data"];

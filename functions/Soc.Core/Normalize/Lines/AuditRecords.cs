@@ -20,12 +20,31 @@ internal static class AuditRecords
         "USER_LOGOUT" or "USER_END" => Authentication(message, "Logoff"),
         "ADD_USER" => Account(message, "Create"),
         "DEL_USER" => Account(message, "Delete"),
+        "ADD_GROUP" => Group(message, "Create"),
+        "DEL_GROUP" => Group(message, "Delete"),
         "USER_CHAUTHTOK" => Account(message, "Password Change"),
         "SYSCALL" => Process(message, null),
         "EXECVE" => Process(message, Arguments(message)),
         "PROCTITLE" => Process(message, Decoded(message.Field("proctitle"))?.Replace('\0', ' ')),
         "USER_CMD" => Process(message, Decoded(message.Field("cmd"))),
-        _ => null,
+        _ => message.Field("res") is null ? null : Other(message),
+    };
+
+    /// <summary>What is not read further has its account, its origin and its outcome alike.</summary>
+    private static SecurityEvent Other(SyslogMessage message) => message.Common() with
+    {
+        Status = Status(message),
+        Actor = message.Field("AUID") is { } actor ? new(message.User(actor)) : null,
+        User = message.User(message.Field("acct")),
+        SrcEndpoint = Subjects.Endpoint(message.Field("addr")),
+    };
+
+    private static SecurityEvent Group(SyslogMessage message, string activity) => Other(message) with
+    {
+        Class = OcsfClass.GroupManagement,
+        Activity = activity,
+        Entity = new("Group", message.Field("grp") ?? message.Field("acct"), message.Field("id")),
+        User = null,
     };
 
     private static SecurityEvent Authentication(SyslogMessage message, string activity) => message.Common() with
@@ -45,15 +64,16 @@ internal static class AuditRecords
         Status = Status(message),
         Actor = message.Field("AUID") is { } actor ? new(message.User(actor)) : null,
         User = message.User(message.Field("acct") ?? message.Field("ID") ?? message.Field("id")),
+        SrcEndpoint = Subjects.Endpoint(message.Field("addr")),
     };
 
     private static SecurityEvent Process(SyslogMessage message, string? commandLine)
     {
-        var (path, name) = (message.Field("exe"), message.Field("comm"));
+        var (path, name) = (Decoded(message.Field("exe")), Decoded(message.Field("comm")));
         return message.Common() with
         {
             Class = OcsfClass.ProcessActivity,
-            Activity = message.Field("type") != "SYSCALL" || message.Field("SYSCALL") is "execve" or "execveat" ? "Launch" : "Other",
+            Activity = message.Field("type") != "SYSCALL" || Launches(message) ? "Launch" : "Other",
             Status = Status(message),
             Actor = message.Field("AUID") is { } actor ? new(message.User(actor)) : null,
             Process = new(
@@ -65,6 +85,11 @@ internal static class AuditRecords
                 message.User(message.Field("UID") ?? (message.Field("uid") == "0" ? "root" : null))),
         };
     }
+
+    /// <summary>By name where the daemon has looked it up, else by its number on the machine: x86-64, ARM 64, x86.</summary>
+    private static bool Launches(SyslogMessage message) => message.Field("SYSCALL") is { } name
+        ? name is "execve" or "execveat"
+        : (message.Field("arch"), message.Field("syscall")) is ("c000003e", "59" or "322") or ("c00000b7", "221" or "281") or ("40000003", "11" or "358");
 
     private static string? Arguments(SyslogMessage message)
     {

@@ -26,17 +26,17 @@ internal static class CefEvents
 
     private static FirewallFields Fields(RecordNode columns) => new()
     {
-        SourceIp = columns.Text("SourceIP"),
+        SourceIp = columns.Text("SourceIP") ?? Own(columns, "PanOSPublicIPv4"),
         SourcePort = columns.Text("SourcePort"),
         SourceHost = columns.Text("SourceHostName"),
-        SourceUser = columns.Text("SourceUserName"),
+        SourceUser = columns.Text("SourceUserName") ?? Own(columns, "PanOSSourceUserName") ?? Own(columns, "susr"),
         DestinationIp = columns.Text("DestinationIP"),
         DestinationPort = columns.Text("DestinationPort"),
         DestinationHost = columns.Text("DestinationHostName"),
         DestinationUser = columns.Text("DestinationUserName"),
         Protocol = columns.Text("Protocol"),
-        Action = columns.Text("DeviceAction"),
-        Outcome = columns.Text("EventOutcome"),
+        Action = columns.Text("DeviceAction") ?? (Own(columns, "fw_action") is { } action ? action == "NA" ? columns.Text("Activity") : action : null),
+        Outcome = columns.Text("EventOutcome") ?? Own(columns, "PanOSEventStatus"),
         Direction = columns.Text("CommunicationDirection")?.ToLowerInvariant() switch { "0" or "inbound" => "Inbound", "1" or "outbound" => "Outbound", _ => null },
         BytesOut = columns.Number("SentBytes"),
         BytesIn = columns.Number("ReceivedBytes"),
@@ -53,6 +53,9 @@ internal static class CefEvents
     /// <summary>FortiGate sets one of these before its own names.</summary>
     private static string? FortiGate(RecordNode columns, string name) =>
         columns["AdditionalExtensions"].Text("FTNTFGT" + name) ?? columns["AdditionalExtensions"].Text("FortinetFortiGate" + name);
+
+    /// <summary>What Palo Alto's GlobalProtect and SonicWall call by names of their own, the latter in quotes.</summary>
+    private static string? Own(RecordNode columns, string name) => columns["AdditionalExtensions"].Text(name)?.Trim('"');
 
     /// <summary>Numbers from 0 to 10, or words.</summary>
     private static string? Severity(string? severity) => severity?.Trim().ToUpperInvariant() switch

@@ -7,9 +7,15 @@ namespace Soc.Core.Normalize.Lines;
 internal static class FirewallSyslog
 {
     public static SecurityEvent? Normalize(SyslogMessage message) =>
-        message.Field("devid") is not null || message.Field("devname") is not null ? FortiGate(message)
+        IsOfFortiGate(message) ? FortiGate(message)
+        : SophosSyslog.Wrote(message) ? SophosSyslog.Normalize(message)
+        : SonicWallSyslog.Wrote(message) ? SonicWallSyslog.Normalize(message)
+        : StormshieldSyslog.Wrote(message) ? StormshieldSyslog.Normalize(message)
         : message.Field("src") is not null || message.Field("dst") is not null ? CheckPoint(message)
         : null;
+
+    private static bool IsOfFortiGate(SyslogMessage message) =>
+        message.Field("devid") is not null || message.Field("devname") is not null || (message.Field("vd") is not null && message.Field("subtype") is not null);
 
     private static SecurityEvent FortiGate(SyslogMessage message)
     {
@@ -17,12 +23,12 @@ internal static class FirewallSyslog
         var events = message.Field("type") == "event";
         return Firewalls.Of(common with { Message = message.Field("msg") ?? message.Field("logdesc") ?? common.Message }, message.Draft.Directory, new()
         {
-            SourceIp = message.Field("srcip") ?? message.Field("remip"),
-            SourcePort = message.Field("srcport"),
+            SourceIp = message.Field("srcip") ?? message.Field("remip") ?? Console(message.Field("ui")),
+            SourcePort = message.Field("srcport") ?? message.Field("remport"),
             SourceHost = message.Field("srcname"),
             SourceUser = message.Field("user") ?? message.Field("unauthuser"),
-            DestinationIp = message.Field("dstip"),
-            DestinationPort = message.Field("dstport"),
+            DestinationIp = message.Field("dstip") ?? message.Field("locip"),
+            DestinationPort = message.Field("dstport") ?? message.Field("locport"),
             DestinationHost = message.Field("hostname") ?? message.Field("dstname"),
             Protocol = message.Field("proto"),
             Action = message.Field("action"),
@@ -56,6 +62,10 @@ internal static class FirewallSyslog
         FileHash = message.Field("file_sha256"),
         Kind = message.Field("action") ?? "",
     });
+
+    /// <summary><c>https(192.0.2.9)</c>: by what an administrator came, and from where.</summary>
+    private static string? Console(string? ui) =>
+        ui?.Split('(', ')') is [_, var address, ..] && IpSpelling.IsAddress(address) ? address : null;
 
     private static string? Url(string? host, string? path) =>
         path is null ? null : path.Contains("://", StringComparison.Ordinal) || host is null ? path : $"https://{host}{path}";

@@ -36,28 +36,29 @@ internal static partial class FirewallWords
     [GeneratedRegex(@"\b(logout|logoff|log out|tunnel-down)\b", Words)]
     private static partial Regex Logout();
 
-    [GeneratedRegex(@"\b(fail\w*|denied|deny|reject\w*|invalid|error|unsuccessful)\b", Words)]
+    /// <summary>Some join words by a stroke at the bottom, which is a letter to others.</summary>
+    [GeneratedRegex(@"(?<![a-z])(fail\w*|denied|deny|reject\w*|invalid|error|unsuccessful|unauthorized)(?![a-z])", Words)]
     private static partial Regex Failure();
 
-    [GeneratedRegex(@"^succe", Words)]
+    [GeneratedRegex(@"^(succe|logon$|logged in$|ok$)", Words)]
     private static partial Regex Success();
 
     [GeneratedRegex("quarantine", Words)]
     private static partial Regex Quarantine();
 
-    [GeneratedRegex(@"\bdrop", Words)]
+    [GeneratedRegex(@"\b(drop|discard)", Words)]
     private static partial Regex Drop();
 
-    [GeneratedRegex(@"\b(block|den(y|ied)|reject|refuse|prevent)", Words)]
+    [GeneratedRegex(@"\b(block|den(y|ied)|reject|refuse|prevent|sinkhole|clear_session)", Words)]
     private static partial Regex Block();
 
     [GeneratedRegex(@"\breset", Words)]
     private static partial Regex Reset();
 
-    [GeneratedRegex(@"\b(alert|detect|monitor)", Words)]
+    [GeneratedRegex(@"\b(alert|detect|monitor|log-only)", Words)]
     private static partial Regex Watch();
 
     /// <summary>A session that an end reset, or that timed out, was let through (FortiGate).</summary>
-    [GeneratedRegex(@"\b(allow|accept|permit|pass|close|built|start|end|(client|server)-rst|timeout)", Words)]
+    [GeneratedRegex(@"\b(allow|accept|permit|pass|clean$|forward|open|close|built|start|end|(client|server)-rst|timeout|dns$)", Words)]
     private static partial Regex Allow();
 }

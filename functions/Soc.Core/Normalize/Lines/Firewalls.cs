@@ -32,7 +32,7 @@ internal static class Firewalls
     {
         Class = OcsfClass.EntityManagement,
         Activity = fields.Action?.ToUpperInvariant() switch { "ADD" => "Create", "DELETE" => "Delete", _ => "Update" },
-        Status = OcsfStatus.Success,
+        Status = FirewallWords.TellFailure(fields.Outcome ?? "") ? OcsfStatus.Failure : OcsfStatus.Success,
         Actor = found.Actor ?? (found.User is { } user ? new(user) : null),
         User = null,
         Entity = new(fields.Setting!, fields.SettingName),
@@ -60,14 +60,16 @@ internal static class Firewalls
     {
         Class = OcsfClass.NetworkActivity,
         Activity = found.Disposition switch { "Allowed" => "Open", "Blocked" or "Dropped" => "Refuse", "Reset" => "Reset", _ => "Traffic" },
-        ConnectionInfo = fields.Protocol is null && fields.Direction is null ? null : new(Protocols.Name(fields.Protocol), fields.Direction),
+        ConnectionInfo = fields.Protocol is null && fields.Direction is null ? null : new(Protocols.Name(fields.Protocol?.Split('/')[0]), fields.Direction),
         Traffic = fields.BytesOut is null && fields.BytesIn is null ? null : new(fields.BytesOut, fields.BytesIn),
     };
 
+    /// <summary>Some devices write a name where an address belongs.</summary>
     private static Endpoint? Side(string? address, string? port, string? host)
     {
         var (ip, embedded) = IpSpelling.Parse(address);
         var known = ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var own) && own > 0 ? own : embedded;
-        return ip is null && host is null ? null : new(ip, known, host?.ToLowerInvariant());
+        var name = host ?? (ip is null && !string.IsNullOrWhiteSpace(address) ? address.Trim() : null);
+        return ip is null && name is null ? null : new(ip, known, name?.ToLowerInvariant());
     }
 }

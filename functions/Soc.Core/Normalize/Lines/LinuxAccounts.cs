@@ -10,6 +10,7 @@ internal static partial class LinuxAccounts
     {
         var text = message.Text;
         if (text.StartsWith("new user:", StringComparison.Ordinal)) return Account(message, "Create", NameValueText.Read(text).GetValueOrDefault("name"));
+        if (Group().Match(text) is { Success: true } group) return Grouped(message, group);
         if (Deleted().Match(text) is { Success: true } deleted) return Account(message, "Delete", deleted.Groups["user"].Value);
         if (Password().Match(text) is { Success: true } password) return Account(message, Activity(password.Groups["turn"].Value), password.Groups["user"].Value);
         return Added().Match(text) is { Success: true } added ? Member(message, added) : null;
@@ -39,6 +40,17 @@ internal static partial class LinuxAccounts
         User = message.User(added.Groups["user"].Value),
         Entity = new("Group", added.Groups["group"].Value),
     };
+
+    private static SecurityEvent Grouped(SyslogMessage message, Match group) => message.Common() with
+    {
+        Class = OcsfClass.GroupManagement,
+        Activity = group.Groups["gone"].Success ? "Delete" : "Create",
+        Status = OcsfStatus.Success,
+        Entity = new("Group", group.Groups["group"].Value),
+    };
+
+    [GeneratedRegex(@"^(new group: name=(?<group>[^,]+)|(?<gone>removed) group '(?<group>[^']+)'|(?<gone>group) '(?<group>[^']+)' removed$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Group();
 
     [GeneratedRegex(@"^delete user '(?<user>[^']+)'", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Deleted();

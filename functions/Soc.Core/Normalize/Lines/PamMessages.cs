@@ -4,17 +4,26 @@ using Soc.Core.Ingest.Shapes;
 namespace Soc.Core.Normalize.Lines;
 
 /// <summary>
-/// What the pluggable authentication modules say of any program (https://github.com/linux-pam/linux-pam, modules/pam_unix): <c>pam_unix(su:auth):
+/// What the pluggable authentication modules say of any program (https://github.com/linux-pam/linux-pam, modules) and of SSSD: <c>pam_unix(su:auth):
 /// authentication failure; … rhost=… user=root</c>, <c>pam_unix(su:session): session opened for user root(uid=0) by alice(uid=1000)</c>.
 /// </summary>
 internal static partial class PamMessages
 {
     public static SecurityEvent? Normalize(SyslogMessage message)
     {
-        if (Module().Match(message.Text) is not { Success: true } module) return null;
-        var (service, what) = (module.Groups["service"].Value, message.Text[module.Length..]);
+        if (Module().Match(message.Text) is { Success: true } module) return Said(message, module.Groups["service"].Value, message.Text[module.Length..]);
+        if (More().Match(message.Text) is { Success: true } more) return Failure(message, message.Program, message.Text[more.Length..]);
+        // Before it named the module in the text, it named it behind the program.
+        return message.Program.IndexOf("(pam_", StringComparison.Ordinal) is var mark and > 0 ? Said(message, message.Program[..mark], message.Text) : null;
+    }
+
+    private static SecurityEvent? Said(SyslogMessage message, string service, string what)
+    {
         if (what.StartsWith("authentication failure", StringComparison.Ordinal)) return Failure(message, service, what);
-        if (Changed().Match(what) is { Success: true } changed) return Password(message, changed.Groups["user"].Value);
+        if (what.StartsWith("authentication success", StringComparison.Ordinal)) return Failure(message, service, what) with { Status = OcsfStatus.Success };
+        if (Changed().Match(what) is { Success: true } changed) return Account(message, "Password Change", changed.Groups["user"].Value);
+        if (Locked().Match(what) is { Success: true } locked) return Account(message, "Lock", locked.Groups["user"].Value);
+        if (Refused().Match(what) is { Success: true } refused) return Authentication(message, service, "Logon") with { Status = OcsfStatus.Failure, StatusDetail = refused.Groups["why"].Value, User = message.User(refused.Groups["user"].Value) };
         return Session().Match(what) is { Success: true } session ? Turned(message, service, session) : null;
     }
 
@@ -39,10 +48,10 @@ internal static partial class PamMessages
             User = message.User(session.Groups["user"].Value),
         };
 
-    private static SecurityEvent Password(SyslogMessage message, string user) => message.Common() with
+    private static SecurityEvent Account(SyslogMessage message, string activity, string user) => message.Common() with
     {
         Class = OcsfClass.AccountChange,
-        Activity = "Password Change",
+        Activity = activity,
         Status = OcsfStatus.Success,
         User = message.User(user),
     };
@@ -56,6 +65,17 @@ internal static partial class PamMessages
 
     [GeneratedRegex(@"^pam_\w+\((?<service>[^:)]+):\w+\): ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Module();
+
+    /// <summary>What OpenSSH sums up at its end.</summary>
+    [GeneratedRegex(@"^PAM \d+ more authentication failures?; ", RegexOptions.CultureInvariant)]
+    private static partial Regex More();
+
+    [GeneratedRegex(@"^Consecutive login failures for user (?<user>\S+) account temporarily locked", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Locked();
+
+    /// <summary>pam_sss: a number and a word of PAM's own.</summary>
+    [GeneratedRegex(@"^received for user (?<user>.+): [1-9]\d* \((?<why>[^)]*)\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Refused();
 
     [GeneratedRegex(@"^password changed for (?<user>\S+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Changed();

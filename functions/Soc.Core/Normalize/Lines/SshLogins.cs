@@ -14,6 +14,7 @@ internal static partial class SshLogins
         : Failed().Match(message.Text) is { Success: true } failed ? Logon(message, failed, OcsfStatus.Failure, Why(failed))
         : Unknown().Match(message.Text) is { Success: true } unknown ? Logon(message, unknown, OcsfStatus.Failure, "no such user")
         : Exceeded().Match(message.Text) is { Success: true } exceeded ? Logon(message, exceeded, OcsfStatus.Failure, "too many attempts")
+        : Module().Match(message.Text) is { Success: true } module ? Logon(message, module, OcsfStatus.Failure, module.Groups["why"].Value)
         : Refused().Match(message.Text) is { Success: true } refused ? Logon(message, refused, OcsfStatus.Failure, refused.Groups["why"].Value)
         : null;
 
@@ -43,6 +44,9 @@ internal static partial class SshLogins
 
     [GeneratedRegex(@"maximum authentication attempts exceeded for (invalid user )?(?<user>.*) from (?<address>\S+) port (?<port>\d+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Exceeded();
+
+    [GeneratedRegex(@"^error: PAM: (?<why>.*) for (illegal user |invalid user )?(?<user>.*) from (?<address>\S+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Module();
 
     [GeneratedRegex(@"^User (?<user>.*) from (?<address>\S+) not allowed because (?<why>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Refused();

@@ -7,13 +7,30 @@ internal static class SyslogEvents
 
     private static SecurityEvent? Mapped(SyslogMessage message) => message.Program.ToLowerInvariant() switch
     {
-        var cisco when cisco.StartsWith('%') => CiscoMessages.Normalize(message),
-        "sshd" or "sshd-session" or "sshd-auth" => SshLogins.Normalize(message) ?? PamMessages.Normalize(message),
+        _ when CiscoMessages.Are(message) => CiscoMessages.Normalize(message),
+        "sshd" or "sshd-session" or "sshd-auth" => SshLogins.Normalize(message) ?? PamMessages.Normalize(message) ?? SshConnections.Normalize(message),
         "sudo" => SudoCommands.Normalize(message) ?? PamMessages.Normalize(message),
-        "useradd" or "userdel" or "usermod" or "groupadd" or "groupdel" or "gpasswd" or "passwd" or "chpasswd" => LinuxAccounts.Normalize(message) ?? PamMessages.Normalize(message),
+        "su" => SuSwitches.Normalize(message) ?? PamMessages.Normalize(message),
+        "useradd" or "userdel" or "usermod" or "groupadd" or "groupdel" or "groupmod" or "gpasswd" or "passwd" or "chpasswd" => LinuxAccounts.Normalize(message) ?? PamMessages.Normalize(message),
         "cron" or "crond" or "crontab" => CronJobs.Normalize(message) ?? PamMessages.Normalize(message),
         "kernel" => PacketFilter.Normalize(message) ?? AuditRecords.Normalize(message),
-        "auditd" or "audispd" or "audisp-syslog" or "audit" => AuditRecords.Normalize(message),
-        _ => message.HasFields ? FirewallSyslog.Normalize(message) ?? AuditRecords.Normalize(message) : PamMessages.Normalize(message),
+        "auditd" or "audispd" or "audisp-syslog" or "audit" => AuditRecords.Normalize(message) ?? FirewallConsoles.Normalize(message),
+        "filterlog" => PacketFilterLog.Normalize(message),
+        "php-fpm" or "webconfigurator" or "openvpn" => FirewallConsoles.Normalize(message),
+        "mgd" => JunosLogs.Normalize(message),
+        var junos when junos.StartsWith("rt_", StringComparison.Ordinal) => JunosLogs.Normalize(message),
+        var meraki when MerakiMessages.Are(meraki) => MerakiMessages.Normalize(message),
+        _ => message.HasFields ? OfFields(message) : OfWords(message),
     };
+
+    private static SecurityEvent? OfFields(SyslogMessage message) =>
+        message.Field("eventId") is not null && message.Text.StartsWith("LEEF:", StringComparison.Ordinal) ? LeefEvents.Normalize(message)
+        : message.Field("type") is not null && message.Field("msg")?.StartsWith("audit(", StringComparison.Ordinal) == true ? AuditRecords.Normalize(message)
+        : PacketFilter.Normalize(message) ?? FirewallSyslog.Normalize(message) ?? AuditRecords.Normalize(message);
+
+    private static SecurityEvent? OfWords(SyslogMessage message) =>
+        PanOsLogs.Are(message.Text) ? PanOsLogs.Normalize(message)
+        : message.Text.Contains("msg_id=\"", StringComparison.Ordinal) ? WatchGuardMessages.Normalize(message, message.Text)
+        : MikroTikMessages.Are(message) ? MikroTikMessages.Normalize(message)
+        : PamMessages.Normalize(message);
 }

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Soc.Core.Ingest;
 
 namespace Soc.Core.Normalize.Lines;
 
 /// <summary>A syslog record: who says it and, for messages that are made of names and values, what they are.</summary>
-internal sealed record SyslogMessage(Draft Draft, string Program, string Text)
+internal sealed partial record SyslogMessage(Draft Draft, string Program, string Text)
 {
     private readonly RecordNode _fields = Draft.Record["Fields"];
 
@@ -16,8 +17,14 @@ internal sealed record SyslogMessage(Draft Draft, string Program, string Text)
     public static SyslogMessage? Of(Draft draft)
     {
         var (text, program) = (draft.Record.Text("SyslogMessage"), draft.Record.Text("ProcessName"));
-        return text is null && program is null && !draft.Record["Fields"].IsObject && draft.Record.Text("HostName") is null ? null : new(draft, program ?? "", text ?? "");
+        return text is null && program is null && !draft.Record["Fields"].IsObject && draft.Record.Text("HostName") is null ? null : new(draft, program ?? "", Once(text ?? ""));
     }
+
+    /// <summary>rsyslog writes what a program says again and again only once, in brackets.</summary>
+    private static string Once(string text) => text.StartsWith("message repeated ", StringComparison.Ordinal) && Repeated().Match(text) is { Success: true } repeated ? repeated.Groups["text"].Value : text;
+
+    [GeneratedRegex(@"^message repeated \d+ times: \[ ?(?<text>.*)\]$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    private static partial Regex Repeated();
 
     public User? User(string? name) => HostAccount.Of(Draft.Directory, name);
 

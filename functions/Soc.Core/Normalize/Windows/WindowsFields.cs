@@ -10,7 +10,22 @@ internal sealed record WindowsFields(Draft Draft)
 {
     private readonly RecordNode _data = Draft.Record["EventData"];
 
+    /// <summary>https://learn.microsoft.com/dotnet/api/system.diagnostics.eventing.reader.standardeventkeywords.</summary>
+    private const ulong AuditFailure = 1UL << 52;
+    private const ulong AuditSuccess = 1UL << 53;
+
     public long? EventId => Draft.Record.Number("EventID");
+
+    /// <summary>What the security log says of an event's outcome, whichever it is: bits, or the words of Winlogbeat.</summary>
+    public OcsfStatus Audited => Draft.Record.Text("Keywords") switch
+    {
+        null => OcsfStatus.Unknown,
+        var words when words.Contains("Audit Failure", StringComparison.Ordinal) => OcsfStatus.Failure,
+        var words when words.Contains("Audit Success", StringComparison.Ordinal) => OcsfStatus.Success,
+        // A number of JSON may have lost its last digits on the way.
+        var bits when Bits(bits) + (AuditFailure >> 5) is { } set => (set & AuditFailure) != 0 ? OcsfStatus.Failure : (set & AuditSuccess) != 0 ? OcsfStatus.Success : OcsfStatus.Unknown,
+        _ => OcsfStatus.Unknown,
+    };
 
     public string? Text(string name) => _data.Text(name)?.Trim() is { Length: > 0 } text && text != "-" ? text : null;
 
@@ -21,6 +36,11 @@ internal sealed record WindowsFields(Draft Draft)
     public long? Number(string name) => Text(name) is not { } text ? null
         : text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? long.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex) ? hex : null
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static ulong? Bits(string text) =>
+        text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && ulong.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex) ? hex
+        : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? unchecked((ulong)number)
+        : null;
 
     /// <param name="role">"Subject" or "Target": the prefix of the fields.</param>
     public User? User(string role) =>

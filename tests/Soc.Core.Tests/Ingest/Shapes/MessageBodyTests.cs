@@ -82,7 +82,7 @@ public sealed class MessageBodyTests
         var result = Corpus.Ingest(body);
 
         Assert.Empty(result.Signals);
-        Assert.Equal("the gzip content is larger than 64 MiB", Assert.Single(result.Quarantined).Reason);
+        Assert.StartsWith("the gzip content is larger than 64 MiB", Assert.Single(result.Quarantined).Reason, StringComparison.Ordinal);
         Assert.Equal(body, result.Quarantined[0].Content.ToArray());
     }
 
