@@ -31,8 +31,11 @@ internal sealed class Enrichment(SecurityEvent found, TenantDirectory directory)
     /// <returns>How to read a field; null where there is none of this name.</returns>
     public static Func<Enrichment, SigmaValue>? Reader(string name) => Fields.GetValueOrDefault(name);
 
-    /// <summary>The address at the other end: where it came from, or for a device's own connection, where it went.</summary>
-    private string? Address => (found.Class == OcsfClass.NetworkActivity ? found.DstEndpoint : found.SrcEndpoint)?.Ip;
+    /// <summary>The address at the other end: where it came from, or of a connection the end that is outside; of one within the house, where it went.</summary>
+    private string? Address => (found.Class == OcsfClass.NetworkActivity && !IsInbound ? found.DstEndpoint : found.SrcEndpoint)?.Ip;
+
+    private bool IsInbound => found.ConnectionInfo?.Direction == "Inbound"
+        || (found.SrcEndpoint?.Ip is { } from && found.DstEndpoint?.Ip is { } to && IpSpelling.IsPublic(from) && !IpSpelling.IsPublic(to));
 
     private KnownNetwork? Network => directory.FindNetwork(Address);
 

@@ -88,10 +88,14 @@ public static class Normalizer
             : new Normalization.Succeeded(normalized);
     }
 
-    private static string Unnamed(SignalSource source) =>
-        SourceHealth.ConnectionOf(source) == SourceConnection.Office365Audit
-            ? "Operation is missing"
-            : "properties is no object, or names neither subject nor object";
+    private static string Unnamed(SignalSource source) => SourceHealth.ConnectionOf(source) switch
+    {
+        SourceConnection.Office365Audit => "Operation is missing",
+        SourceConnection.SecurityGraph => "id is missing",
+        SourceConnection.Collectors => "the line names neither subject nor object",
+        SourceConnection.WindowsEvents => "EventData is no object, or names neither subject nor object",
+        _ => "properties is no object, or names neither subject nor object",
+    };
 
     private static SecurityEvent Blank(Signal signal) =>
         new(signal.Key, signal.Tenant, signal.Source, signal.Time, OcsfClass.ApiActivity, "Unknown", OcsfStatus.Unknown, signal.Record) { Original = signal.Original };

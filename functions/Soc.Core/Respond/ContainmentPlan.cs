@@ -13,7 +13,7 @@ public static class ContainmentPlan
     private const string AuthenticatorAdded = "T1556.006";
 
     public static IReadOnlyList<ProposedAction> For(IReadOnlyCollection<Alert> alerts, TenantDirectory directory) =>
-        [.. Accounts(alerts).Concat(Authenticators(alerts)).Concat(InboxRules(alerts)).Concat(Devices(alerts)).Concat(Addresses(alerts))
+        [.. Accounts(alerts).Concat(Authenticators(alerts)).Concat(InboxRules(alerts)).Concat(Devices(alerts, directory)).Concat(Addresses(alerts))
             .GroupBy(proposal => proposal.Action.Id, StringComparer.Ordinal)
             .Select(same => same.First() with { AlertIds = [.. same.SelectMany(proposal => proposal.AlertIds).Distinct().Order(StringComparer.Ordinal)] })
             .Select(proposal => Guard(proposal, directory))
@@ -42,10 +42,16 @@ public static class ContainmentPlan
         where slash > 0
         select Propose(new ContainmentAction.DisableInboxRule(rule.Entity[..slash], rule.Entity[(slash + 1)..]), "The rule hides mail from the user", rule.Alerts);
 
-    private static IEnumerable<ProposedAction> Devices(IReadOnlyCollection<Alert> alerts) =>
+    /// <summary>Only a machine of Defender's can be isolated; a server that only its own logs tell of is taken off the network by hand.</summary>
+    private static IEnumerable<ProposedAction> Devices(IReadOnlyCollection<Alert> alerts, TenantDirectory directory) =>
         By(EntityKind.Device, alerts, alert => alert.Phase >= Phase.Installation && !OnIdentity(alert))
             .Where(device => device.Alerts.Any(alert => alert.Severity >= Severity.Medium))
-            .Select(device => Propose(new ContainmentAction.IsolateDevice(device.Entity), "The intruder's tool runs on the device", device.Alerts));
+            .Select(device => (Machine: directory.FindDevice(device.Entity)?.Id ?? (IsMachineId(device.Entity) ? device.Entity : null), device.Alerts))
+            .Where(device => device.Machine is not null)
+            .Select(device => Propose(new ContainmentAction.IsolateDevice(device.Machine!), "The intruder's tool runs on the device", device.Alerts));
+
+    /// <summary>SHA-1 in hexadecimal, as Defender for Endpoint names machines.</summary>
+    private static bool IsMachineId(string entity) => entity.Length == 40 && entity.All(char.IsAsciiHexDigit);
 
     private static IEnumerable<ProposedAction> Addresses(IReadOnlyCollection<Alert> alerts) =>
         By(EntityKind.Ip, alerts, alert => alert.Phase is Phase.CommandAndControl)

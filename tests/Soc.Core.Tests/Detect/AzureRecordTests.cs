@@ -51,4 +51,17 @@ public sealed class AzureRecordTests
     [InlineData("AzureKeyVault/refused-though-it-says-success", "identity.claim.upn", "mira.holm@example.org")]
     public void A_field_is_found_under_every_name_a_rule_gives_it(string name, string field, string expected) =>
         Assert.Equal(expected, Record(name).Field(field).ToString());
+
+    [Theory]
+    [InlineData("10.4.0.7", "198.51.100.23", "false")]
+    [InlineData("198.51.100.23", "10.4.0.7", "false")]
+    [InlineData("10.4.0.7", "10.4.0.8", "true")]
+    public void Of_a_connection_the_end_that_is_outside_is_asked_for(string from, string to, string isKnown)
+    {
+        var found = ((Normalization.Succeeded)Normalizer.Normalize(Corpus.Signal("AzureFirewall/connection-allowed"), TestTenant.Directory)).Event;
+
+        var record = new EventRecord(found with { SrcEndpoint = new(from), DstEndpoint = new(to), ConnectionInfo = null }, TestTenant.Directory);
+
+        Assert.Equal(isKnown, record.Field("soc.network.known").ToString());
+    }
 }

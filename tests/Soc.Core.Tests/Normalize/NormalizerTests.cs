@@ -34,6 +34,18 @@ public sealed class NormalizerTests
         Assert.Equal((QuarantineReason.WrongShape, TestTenant.Id), (failed.Code, failed.Tenant!.Value));
     }
 
+    [Theory]
+    [InlineData("Syslog/exported-row", "the line names")]
+    [InlineData("WindowsSecurity/wrong-password", "EventData is no object")]
+    [InlineData("GraphSecurityAlert/on-the-network", "id is missing")]
+    [InlineData("AzureKeyVault/key-backed-up", "properties is no object")]
+    public void What_is_wrong_is_told_in_the_terms_of_the_source(string name, string reason)
+    {
+        var signal = Corpus.Signal(name) with { Record = "{\"properties\":[]}"u8.ToArray() };
+
+        Assert.StartsWith(reason, ((Normalization.Failed)Normalizer.Normalize(signal, TestTenant.Directory)).Signal.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_uid_depends_on_tenant_source_and_key_alone()
     {

@@ -62,6 +62,21 @@ public sealed class ContainmentPlanTests
         Assert.Equal(approvers, Assert.Single(ContainmentPlan.For([Alerts.Beacon(99)], directory), proposal => proposal.Action is ContainmentAction.IsolateDevice).Approvers);
     }
 
+    [Theory]
+    [InlineData("0f9e8d7c6b5a49382716051f2e3d4c5b6a798081", "0f9e8d7c6b5a49382716051f2e3d4c5b6a798081")]
+    [InlineData(null, Press.AnasLaptop)]
+    [InlineData("web01.example.org", "")]
+    public void Only_a_machine_that_Defender_knows_is_isolated(string? device, string machine)
+    {
+        device ??= Press.Directory.FindDevice(Press.AnasLaptop)!.Name;
+        var beacon = Alerts.Beacon(99);
+        var alert = beacon with { Entities = [.. beacon.Entities.Select(entity => entity.Kind is EntityKind.Device ? entity with { Value = device } : entity)] };
+
+        var isolated = ContainmentPlan.For([alert], Press.Directory).Select(proposal => proposal.Action).OfType<ContainmentAction.IsolateDevice>();
+
+        Assert.Equal(machine, string.Concat(isolated.Select(action => action.MachineId)));
+    }
+
     [Fact]
     public void A_break_glass_account_is_never_contained()
     {

@@ -13,7 +13,10 @@ internal static class LogAnalyticsRow
     public static ReadOnlyMemory<byte>? Record(RecordNode row)
     {
         if (!row["TimeGenerated"].HasText) return null;
-        if (row["Type"].Says(DiagnosticsRow.Table)) return DiagnosticsRow.Record(new(row));
-        return Tables.TryFind(row["Type"], out var table) ? table.Record(new(row)) : default(ReadOnlyMemory<byte>?);
+        var type = row["Type"];
+        if (type.Says(DiagnosticsRow.Table)) return DiagnosticsRow.Record(new(row));
+        if (type.Says(SecurityAlertRow.Table)) return SecurityAlertRow.Record(row);
+        if (type.Says(SecurityIncidentRow.Table)) return SecurityIncidentRow.Record(row);
+        return Tables.TryFind(type, out var table) ? table.Record(new(row)) : default(ReadOnlyMemory<byte>?);
     }
 }

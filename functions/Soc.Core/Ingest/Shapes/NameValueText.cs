@@ -41,7 +41,8 @@ internal static partial class NameValueText
 
     private static void Take(string name, string value, Dictionary<string, string> found)
     {
-        if (name == "msg" && value.Contains('=', StringComparison.Ordinal) && value.StartsWith("op=", StringComparison.Ordinal)) Read(value, found);
+        // Auditd's first msg numbers the record, its second holds names and values.
+        if (name == "msg" && found.TryGetValue(name, out var first) && first.StartsWith("audit(", StringComparison.Ordinal)) Read(value, found);
         else found.TryAdd(name, value);
     }
 
