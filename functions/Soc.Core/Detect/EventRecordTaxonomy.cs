@@ -53,6 +53,7 @@ internal static class EventRecordTaxonomy
         [SignalSource.DefenderIdentityQueryEvents] = new("m365", "identity_query", "defender"),
         [SignalSource.DefenderIdentityDirectoryEvents] = new("m365", "identity_directory", "defender"),
         [SignalSource.DefenderCloudAppEvents] = new("m365", "cloud_app", "defender"),
+        [SignalSource.DefenderGeneral] = new("m365", Service: "defender"),
         [SignalSource.DefenderAlertInfo] = new("m365", "alert", "defender"),
         [SignalSource.DefenderAlertEvidence] = new("m365", "alert_evidence", "defender"),
         [SignalSource.GraphSecurityAlert] = new("m365", "security_alert", "defender"),
@@ -62,6 +63,7 @@ internal static class EventRecordTaxonomy
         [SignalSource.AzureFirewall] = new("azure", "firewall", "azurefirewall"),
         [SignalSource.AzureWebApplicationFirewall] = new("azure", "webserver", "waf"),
         [SignalSource.AzureFlowLog] = new("azure", "firewall", "flowlogs"),
+        [SignalSource.AzureGeneral] = new("azure", Service: "resourcelogs"),
     }.ToFrozenDictionary();
 
     /// <summary>A firewall that answers queries for names is a source of those as well.</summary>

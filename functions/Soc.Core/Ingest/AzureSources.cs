@@ -41,6 +41,10 @@ internal static class AzureSources
         ["FlowLogFlowEvent"] = Flow("properties.flowState"),
     };
 
+    private const string SubscriptionPrefix = "/subscriptions/";
+
+    private static readonly RecordSource Other = new(SignalSource.AzureGeneral, RecordSource.EnvelopeTime, []) { OtherTimeFields = Capitals };
+
     // An interface where nothing flowed in that minute.
     private static readonly RecordSource NoFlow = new(SignalSource.AzureFlowLog, RecordSource.EnvelopeTime, []);
 
@@ -49,7 +53,11 @@ internal static class AzureSources
     public static RecordSource? Of(RecordNode record, RecordSource source) =>
         !Resource(record).HasText ? null
         : source.Source == SignalSource.AzureFlowLog && !FlowLogs.IsLine(record) ? NoFlow
-        : source;
+        : (source.Source == SignalSource.AzureActivity ? EntraSources.Audit(record) : null) ?? source;
+
+    /// <summary>Any other log of a resource: its envelope is that of all.</summary>
+    public static RecordSource? General(RecordNode record) =>
+        record["category"].HasText && record["operationName"].HasText && Resource(record).Begins(SubscriptionPrefix) ? Other : null;
 
     /// <summary>The resource that sent the record. A virtual network's flow log spells it in its own way.</summary>
     public static RecordNode Resource(RecordNode record) => record["resourceId"] is { HasText: true } resource ? resource : record["targetResourceID"];

@@ -36,6 +36,15 @@ internal static class DefenderSources
         [Hunting + "AlertEvidence"] = Table(SignalSource.DefenderAlertEvidence) with { Required = "properties.AlertId" },
     };
 
+    private static readonly RecordSource Other = Table(SignalSource.DefenderGeneral);
+
+    /// <summary>A table that has no mapping of its own keeps what it has in common with the others.</summary>
+    public static RecordSource? General(RecordNode record) => record["category"].Begins(Hunting) ? Other : null;
+
+    /// <summary>"DeviceNetworkInfo" of a record that the streaming API sent.</summary>
+    public static string? TableOf(RecordNode record) =>
+        record.Text("category")?.Trim() is { } category && category.StartsWith(Hunting, StringComparison.OrdinalIgnoreCase) ? category[Hunting.Length..] : null;
+
     /// <summary>ReportId counts up on one device and starts again, so it takes all three to name an event.</summary>
     private static RecordSource Device(SignalSource source) => Table(source, "DeviceId", "ReportId", "Timestamp");
 
@@ -43,5 +52,5 @@ internal static class DefenderSources
         Table(source, fields.Prepend("NetworkMessageId")) with { Required = "properties.NetworkMessageId" };
 
     private static RecordSource Table(SignalSource source, params IEnumerable<string> fields) =>
-        new(source, "properties.Timestamp", [.. fields.Select(field => "properties." + field)]);
+        new(source, "properties.Timestamp", [.. fields.Select(field => "properties." + field)]) { HasEnvelope = true };
 }

@@ -9,4 +9,7 @@ internal static class DiagnosticSources
         !ByCategory.TryFind(record["category"], out var source) ? null
         : source.Source is >= SignalSource.AzureActivity and <= SignalSource.AzureFlowLog ? AzureSources.Of(record, source)
         : source;
+
+    /// <summary>What names a category that is in no table.</summary>
+    public static RecordSource? General(RecordNode record) => DefenderSources.General(record) ?? EntraSources.Audit(record) ?? AzureSources.General(record);
 }

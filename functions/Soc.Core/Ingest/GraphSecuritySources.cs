@@ -14,7 +14,7 @@ internal static class GraphSecuritySources
 
     // The Graph leaves the type out where the address says it.
     private static bool IsAlert(RecordNode record) =>
-        record["@odata.type"].Says("#microsoft.graph.security.alert") || (record["providerAlertId"].HasText && record["serviceSource"].HasText);
+        record["@odata.type"].Says("#microsoft.graph.security.alert") || (record["serviceSource"].HasText && (record["providerAlertId"].HasText || record["evidence"].IsArray));
 
     private static bool IsIncident(RecordNode record) =>
         record["@odata.type"].Says("#microsoft.graph.security.incident") || (record["incidentWebUrl"].HasText && record["displayName"].HasText);

@@ -17,7 +17,8 @@ internal sealed record RecordSource(SignalSource Source, RecordField TimeField, 
         DiagnosticSources.Of(record) ?? OfOthers(record);
 
     /// <summary>The same for a record that no category names.</summary>
-    public static RecordSource? OfOthers(RecordNode record) => Office365Sources.Of(record) ?? GraphSecuritySources.Of(record) ?? HostSources.Of(record);
+    public static RecordSource? OfOthers(RecordNode record) =>
+        Office365Sources.Of(record) ?? GraphSecuritySources.Of(record) ?? HostSources.Of(record) ?? DiagnosticSources.General(record);
 
     /// <summary>Whether some of its records are read in another shape than they come in.</summary>
     public bool IsReshaped => Source is SignalSource.AzureFirewall or SignalSource.AzureFlowLog;
@@ -28,12 +29,19 @@ internal sealed record RecordSource(SignalSource Source, RecordField TimeField, 
     /// <summary>Where other versions of the source put the time.</summary>
     public RecordField[] OtherTimeFields { get; init; } = [];
 
+    /// <summary>
+    /// Whether a record that gives no time of its own happened when its envelope says: a quarter of an hour late, and never lost. One whose own
+    /// time cannot be read is told by no other.
+    /// </summary>
+    public bool HasEnvelope { get; init; }
+
     public DateTimeOffset? Time(RecordParts record)
     {
-        if (TimeField.In(record).AsTime() is { } time) return time;
+        var own = TimeField.In(record);
+        if (own.AsTime() is { } time) return time;
         foreach (var field in OtherTimeFields)
             if (field.In(record).AsTime() is { } other) return other;
-        return null;
+        return HasEnvelope && !own.HasText ? record.Whole[EnvelopeTime].AsTime() : null;
     }
 
     public string? MissingField(RecordParts record) => Required is null || Required.In(record).HasText ? null : Required.Path;

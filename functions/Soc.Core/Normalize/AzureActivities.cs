@@ -50,7 +50,7 @@ internal static class AzureActivities
         StatusCode = draft.Record.Text("resultType"),
         StatusDetail = draft.Record.Text("resultSignature") ?? Properties(draft).Text("statusCode"),
         Actor = AzureCallers.Of(draft),
-        SrcEndpoint = Subjects.Endpoint(draft.Record.Text("callerIpAddress")),
+        SrcEndpoint = Subjects.Endpoint(draft.Record.Text("callerIpAddress") ?? AzureCallers.Place(draft)),
         Service = new(null, operation.Split('/')[0]),
         Entity = AzureResources.Entity(draft.Record),
     };

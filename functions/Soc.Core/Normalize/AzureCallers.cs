@@ -16,13 +16,21 @@ internal static class AzureCallers
 
     public static Actor? Of(Draft draft)
     {
-        var identity = draft.Record["identity"].Opened();
-        var claims = identity["claims"].Opened() is { IsObject: true } many ? many : identity["claim"].Opened();
+        var claims = Claims(draft);
         var id = claims.Text(Identity + "objectidentifier") ?? claims.Text("oid");
         var name = claims.Text(Soap + "upn") ?? claims.Text("upn");
-        var person = IsPerson(claims, name) ? Subjects.User(draft.Directory, id, Account(name ?? claims.Text(Soap + "name") ?? claims.Text("unique_name")), claims.Text("name")) : null;
+        var person = IsPerson(claims, name) ? Subjects.User(draft.Directory, id, Account(name ?? claims.Text(Soap + "name") ?? claims.Text("unique_name") ?? Address(claims.Text("name"))), claims.Text("name")) : null;
         var application = Application(claims, person is null ? id : null);
         return person is null && application is null ? null : new(person, AppInfo: application);
+    }
+
+    /// <summary>Where the person was when they got the token.</summary>
+    public static string? Place(Draft draft) => Claims(draft).Text("ipaddr");
+
+    private static RecordNode Claims(Draft draft)
+    {
+        var identity = draft.Record["identity"].Opened();
+        return identity["claims"].Opened() is { IsObject: true } many ? many : identity["claim"].Opened();
     }
 
     // The token of an application names no person and has no scope: it acts by roles.
@@ -30,8 +38,11 @@ internal static class AzureCallers
     {
         "app" => false,
         "user" => true,
-        _ => name is not null || claims.Text(Identity + "scope") is not null || claims.Text("scp") is not null,
+        _ => name is not null || claims.Text(Identity + "scope") is not null || claims.Text("scp") is not null || Address(claims.Text("name")) is not null,
     };
+
+    /// <summary>A forwarder may leave of all claims the name, which is a person's address then.</summary>
+    private static string? Address(string? name) => name?.Contains('@', StringComparison.Ordinal) == true ? name : null;
 
     /// <summary>A service of Azure's own has a name in place of an id.</summary>
     private static Application? Application(RecordNode claims, string? id) =>

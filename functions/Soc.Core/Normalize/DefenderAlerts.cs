@@ -24,9 +24,10 @@ internal static partial class DefenderAlerts
             Message = columns.Text("ThreatFamily"),
             // A mailbox is somebody's, and says whose in AdditionalFields alone.
             User = Subjects.User(draft.Directory, columns.Text("AccountObjectId"), columns.Text("AccountUpn"))
-                ?? Subjects.User(draft.Directory, more.Text("AadId"), more.Text("Upn") ?? more.Text("MailboxPrimaryAddress")),
+                ?? Subjects.User(draft.Directory, more.Text("AadId"), more.Text("Upn") ?? more.Text("MailboxPrimaryAddress"))
+                ?? (columns.Text("AccountName") is null ? null : Subjects.Account(draft.Directory, columns.Text("AccountDomain"), columns.Text("AccountName"), columns.Text("AccountSid"))),
             Device = Subjects.Device(draft.Directory, columns.Text("DeviceId"), columns.Text("DeviceName")),
-            SrcEndpoint = isSource ? address : null,
+            SrcEndpoint = isSource ? address : Subjects.Endpoint(columns.Text("LocalIP")),
             DstEndpoint = isSource ? null : address,
             File = file.Name is null && file.Sha256 is null && file.Sha1 is null ? null : file,
             Registry = columns.Text("RegistryKey") is { } key ? new(key, columns.Text("RegistryValueName"), columns.Text("RegistryValueData")) : null,

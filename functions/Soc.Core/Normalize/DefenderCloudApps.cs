@@ -39,7 +39,7 @@ internal static class DefenderCloudApps
         {
             Class = ocsfClass,
             Activity = activity,
-            Status = raw.Text("ResultStatus") is { } result ? Office365Audit.Status(result) : OcsfStatus.Unknown,
+            Status = raw.Text("ResultStatus") is { } result ? Office365Audit.Status(result) : Office365Audit.Told(action),
             StatusCode = action,
             Actor = Actor(columns, raw, person),
             User = Target(draft, columns, person),

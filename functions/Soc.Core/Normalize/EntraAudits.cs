@@ -31,6 +31,7 @@ internal static class EntraAudits
     public static SecurityEvent? Normalize(Draft draft)
     {
         var properties = draft.Properties;
+        if (IntuneAudits.IsOne(properties)) return IntuneAudits.Normalize(draft);
         var initiator = properties["initiatedBy"].Opened();
         var activity = properties.Text("activityDisplayName") ?? draft.Record.Text("operationName");
         if (!properties.IsObject || activity is null) return null;
@@ -46,6 +47,7 @@ internal static class EntraAudits
             StatusDetail = properties.Text("resultReason") ?? properties.Text("resultDescription"),
             Actor = actor,
             User = user is not null && user.Uid == actor?.User?.Uid && user.Name == actor?.User?.Name ? null : user,
+            Device = Device(draft, properties),
             SrcEndpoint = Subjects.Endpoint(initiator["user"].Text("ipAddress") ?? draft.Record.Text("callerIpAddress")),
             HttpRequest = (properties.Text("userAgent") ?? NameValueList.Find(properties["additionalDetails"], "User-Agent")) is { } agent ? new(agent) : null,
             Service = new(null, properties.Text("loggedByService")),
@@ -70,7 +72,7 @@ internal static class EntraAudits
     private static OcsfStatus Status(string? result) => result?.ToUpperInvariant() switch
     {
         "SUCCESS" => OcsfStatus.Success,
-        "FAILURE" => OcsfStatus.Failure,
+        "FAILURE" or "FAILED" => OcsfStatus.Failure,
         null => OcsfStatus.Unknown,
         _ => OcsfStatus.Other,
     };
@@ -90,6 +92,13 @@ internal static class EntraAudits
             .Where(target => "User".Equals(target.Text("type"), StringComparison.OrdinalIgnoreCase))
             .Select(target => Subjects.User(draft.Directory, target.Text("id"), target.Text("userPrincipalName"), target.Text("displayName")))
             .FirstOrDefault(user => user is not null);
+
+    // A target's id is that of its object in the directory; the one that a device is known by elsewhere stands among the details.
+    private static Device? Device(Draft draft, RecordNode properties) =>
+        properties["targetResources"].Items
+            .Where(target => "Device".Equals(target.Text("type"), StringComparison.OrdinalIgnoreCase))
+            .Select(target => Subjects.Device(draft.Directory, NameValueList.Find(properties["additionalDetails"], "DeviceId") ?? NameValueList.Find(properties["additionalDetails"], "Device Id"), target.Text("displayName")))
+            .FirstOrDefault(device => device is not null);
 
     private static ManagedEntity? Entity(RecordNode properties) =>
         properties["targetResources"].Items.FirstOrDefault() is { IsObject: true } target

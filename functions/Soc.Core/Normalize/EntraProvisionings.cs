@@ -25,6 +25,7 @@ internal static class EntraProvisionings
             StatusCode = fault.Text("errorCode") ?? status,
             StatusDetail = fault.Text("reason"),
             Actor = Actor(draft, properties["initiatedBy"].Opened()),
+            SrcEndpoint = Subjects.Endpoint(draft.Record.Text("callerIpAddress")),
             User = IsUser(source) ? Subjects.User(draft.Directory, Id(source), source["details"].Text("UserPrincipalName"), Name(source)) : null,
             Service = Name(properties["servicePrincipal"]) is { } application ? new(Id(properties["servicePrincipal"]), application) : null,
             Entity = new(source.Text("identityType") ?? "Other", name, Id(target) ?? Id(source)),

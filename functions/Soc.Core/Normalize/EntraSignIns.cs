@@ -35,7 +35,7 @@ internal static class EntraSignIns
 
     private static SecurityEvent SignIn(Draft draft, RecordNode properties, Actor actor)
     {
-        var result = draft.Record.Text("resultType") ?? properties["status"].Text("errorCode");
+        var result = Result(draft.Record.Text("resultType"), properties["status"].Text("errorCode"));
         return draft.Event with
         {
             Class = OcsfClass.Authentication,
@@ -54,11 +54,14 @@ internal static class EntraSignIns
         };
     }
 
+    /// <summary>The number stands in both places; some forwarders write a word in the first.</summary>
+    private static string? Result(string? result, string? error) => result is null || (error is not null && !char.IsAsciiDigit(result[0])) ? error : result;
+
     /// <param name="result">The number of an AADSTS error; "0" is none.</param>
     public static OcsfStatus Status(string? result) => result switch
     {
         null => OcsfStatus.Unknown,
-        "0" => OcsfStatus.Success,
+        "0" or "Success" => OcsfStatus.Success,
         _ => Interrupts.Contains(result) ? OcsfStatus.Other : OcsfStatus.Failure,
     };
 

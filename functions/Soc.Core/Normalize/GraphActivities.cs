@@ -5,17 +5,21 @@ namespace Soc.Core.Normalize;
 /// <summary>
 /// MicrosoftGraphActivityLogs: one request to Microsoft Graph each
 /// (https://learn.microsoft.com/azure/azure-monitor/reference/tables/microsoftgraphactivitylogs; on the hub the columns begin in lower case).
+/// AzureADGraphActivityLogs: the same of the Graph before it, under a few other names
+/// (https://learn.microsoft.com/azure/azure-monitor/reference/tables/aadgraphactivitylogs), which attackers' tools still ask.
 /// </summary>
 internal static class GraphActivities
 {
     private static readonly Service Graph = new("00000003-0000-0000-c000-000000000000", "Microsoft Graph");
+    private static readonly Service Former = new("00000002-0000-0000-c000-000000000000", "Azure Active Directory Graph");
 
     public static SecurityEvent? Normalize(Draft draft)
     {
         var properties = draft.Properties;
-        var method = properties.Text("requestMethod")?.ToUpperInvariant();
+        var isFormer = properties.Text("requestMethod") is null;
+        var method = (properties.Text("requestMethod") ?? properties.Text("httpMethod"))?.ToUpperInvariant();
         if (method is null || properties.Text("requestUri") is not { } uri || Caller(draft, properties) is not { } caller) return null;
-        var code = properties.Text("responseStatusCode") ?? draft.Record.Text("resultSignature");
+        var code = properties.Text("responseStatusCode") ?? properties.Text("httpStatusCode") ?? draft.Record.Text("resultSignature");
         return draft.Event with
         {
             Class = OcsfClass.ApiActivity,
@@ -23,10 +27,11 @@ internal static class GraphActivities
             Status = HttpOutcome.Status(code),
             StatusCode = code,
             Actor = caller,
-            SrcEndpoint = Subjects.Endpoint(properties.Text("ipAddress") ?? draft.Record.Text("callerIpAddress")),
+            Device = Subjects.Device(draft.Directory, properties.Text("C_DeviceId") ?? properties.Text("deviceId"), null),
+            SrcEndpoint = Subjects.Endpoint(properties.Text("ipAddress") ?? properties.Text("callerIpAddress") ?? draft.Record.Text("callerIpAddress")),
             HttpRequest = new(properties.Text("userAgent"), method, uri),
             HttpResponse = HttpOutcome.Response(code),
-            Service = Graph,
+            Service = isFormer ? Former : Graph,
         };
     }
 

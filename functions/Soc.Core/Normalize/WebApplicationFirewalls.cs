@@ -49,7 +49,7 @@ internal static class WebApplicationFirewalls
             : null;
 
     /// <summary>The whole address on a Front Door, only the path on a gateway. Attacker-controlled text.</summary>
-    private static string? Address(RecordNode properties) =>
+    public static string? Address(RecordNode properties) =>
         properties.Text("requestUri") is not { } uri ? null
         : uri.StartsWith('/') ? (properties.Text("hostname") ?? properties.Text("host")) + uri
         : uri;

@@ -45,6 +45,17 @@ public sealed class GraphSecuritySourcesTests
         Assert.Equal(QuarantineReason.UnknownSource, Assert.Single(Corpus.Ingest(body).Quarantined).Code);
 
     [Fact]
+    public void An_incident_that_is_sent_once_for_each_of_its_alerts_is_both()
+    {
+        var incident = JsonNode.Parse(Corpus.Text(Incident))!;
+        incident["alerts"] = JsonNode.Parse(Corpus.Text(Alert));
+
+        var signals = Corpus.Ingest(incident.ToJsonString()).Signals;
+
+        Assert.Equal([Corpus.Signal(Incident).Key, Corpus.Signal(Alert).Key], signals.Select(signal => signal.Key));
+    }
+
+    [Fact]
     public void An_incident_with_its_alerts_is_the_incident_and_each_alert_by_itself()
     {
         var incident = JsonNode.Parse(Corpus.Text(Incident))!;

@@ -77,7 +77,7 @@ public sealed class IngestorTests
     [InlineData("not json", QuarantineReason.NotJson)]
     [InlineData("42", QuarantineReason.NotARecord)]
     [InlineData("{\"records\":[\"text\"]}", QuarantineReason.NotARecord)]
-    [InlineData("{\"category\":\"AdvancedHunting-DeviceNetworkInfo\",\"tenantId\":\"3d0c6c1e-8f4b-4f0a-9a57-2f1c5b7e9d10\"}", QuarantineReason.UnknownSource)]
+    [InlineData("{\"category\":\"AdvancedFishing-DeviceNetworkInfo\",\"tenantId\":\"3d0c6c1e-8f4b-4f0a-9a57-2f1c5b7e9d10\"}", QuarantineReason.UnknownSource)]
     [InlineData("{\"Workload\":\"SharePoint\",\"RecordType\":6,\"Operation\":\"FileDownloaded\"}", QuarantineReason.UnknownTenant)]
     [InlineData("{\"Workload\":\"SharePoint\",\"Operation\":\"FileDownloaded\"}", QuarantineReason.UnknownSource)]
     [InlineData("{}", QuarantineReason.UnknownSource)]
@@ -102,17 +102,41 @@ public sealed class IngestorTests
         Assert.Null(quarantined.Tenant);
     }
 
-    [Fact]
-    public void A_record_without_its_own_time_is_quarantined_rather_than_given_the_envelopes()
+    [Theory]
+    [InlineData("soon")]
+    [InlineData("0001-01-01T00:00:00Z")]
+    public void A_record_whose_own_time_cannot_be_read_is_quarantined_rather_than_given_the_envelopes(string time)
     {
         var record = JsonNode.Parse(Corpus.Text(SignIn))!;
-        record["properties"]!["createdDateTime"] = "";
+        record["properties"]!["createdDateTime"] = time;
 
         var quarantined = Assert.Single(Corpus.Ingest(record.ToJsonString()).Quarantined);
 
         Assert.Equal(QuarantineReason.MissingTime, quarantined.Code);
         Assert.Equal(TestTenant.Id, quarantined.Tenant);
         Assert.Contains("properties.createdDateTime", quarantined.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    public void A_record_that_gives_no_time_of_its_own_happened_when_its_envelope_says(string? time)
+    {
+        var record = JsonNode.Parse(Corpus.Text(SignIn))!;
+        record["properties"]!["createdDateTime"] = time;
+        record["time"] = "2026-11-17T08:30:59.1Z";
+
+        Assert.Equal(new DateTimeOffset(2026, 11, 17, 8, 30, 59, 100, TimeSpan.Zero), Assert.Single(Corpus.Ingest(record.ToJsonString()).Signals).Time);
+    }
+
+    [Fact]
+    public void A_record_without_any_time_is_quarantined()
+    {
+        var record = JsonNode.Parse(Corpus.Text(SignIn))!;
+        record["properties"]!["createdDateTime"] = null;
+        record["time"] = null;
+
+        Assert.Equal(QuarantineReason.MissingTime, Assert.Single(Corpus.Ingest(record.ToJsonString()).Quarantined).Code);
     }
 
     [Fact]

@@ -32,13 +32,28 @@ public sealed class SpellingTests
     }
 
     [Theory]
+    [InlineData("Mail.example.org", "mail.example.org")]
+    [InlineData("mail.example.org:12345", "mail.example.org")]
+    [InlineData("[mail.example.org]:12345", "mail.example.org")]
+    [InlineData("localhost", null)]
+    [InlineData("not a host.", null)]
+    public void A_name_in_place_of_an_address_is_read_without_its_port(string spelled, string? host)
+    {
+        var record = JsonNode.Parse(Corpus.Text("Office365Exchange/new-inbox-rule"))!;
+        record["ClientIP"] = spelled;
+
+        Assert.Equal(host, Event(record).SrcEndpoint?.Hostname);
+    }
+
+    [Theory]
     [InlineData("True", OcsfStatus.Success)]
     [InlineData("Success", OcsfStatus.Success)]
     [InlineData("succeeded", OcsfStatus.Success)]
     [InlineData("Successful", OcsfStatus.Success)]
     [InlineData("False", OcsfStatus.Failure)]
-    [InlineData("PartiallySucceeded", OcsfStatus.Other)]
-    [InlineData("", OcsfStatus.Unknown)]
+    [InlineData("PartiallySucceeded", OcsfStatus.Success)]
+    [InlineData("InProgress", OcsfStatus.Other)]
+    [InlineData("", OcsfStatus.Success)]
     public void Results_are_read_in_every_spelling(string spelled, OcsfStatus expected)
     {
         var record = JsonNode.Parse(Corpus.Text("Office365Exchange/new-inbox-rule"))!;

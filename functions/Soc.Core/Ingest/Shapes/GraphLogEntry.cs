@@ -10,9 +10,10 @@ internal static class GraphLogEntry
     public static ReadOnlyMemory<byte>? Record(RecordNode entry)
     {
         if (entry.Text("id") is null || entry["properties"].IsPresent) return null;
-        if (entry["status"]["errorCode"].IsPresent && entry.Text("createdDateTime") is { } signedIn)
-            return Enveloped(entry, SignIns(entry), signedIn, "Sign-in activity", entry["status"].Text("errorCode"), entry["status"].Text("failureReason"));
-        if (entry.Text("activityDateTime") is { } audited && entry["targetResources"].IsArray && entry["initiatedBy"].IsPresent)
+        var status = entry["status"].Opened();
+        if (status["errorCode"].IsPresent && entry.Text("createdDateTime") is { } signedIn)
+            return Enveloped(entry, SignIns(entry), signedIn, "Sign-in activity", status.Text("errorCode"), status.Text("failureReason"));
+        if (entry.Text("activityDateTime") is { } audited && entry["targetResources"].Opened().IsArray && entry["initiatedBy"].IsPresent)
             return Enveloped(entry, "AuditLogs", audited, entry.Text("activityDisplayName"), null, entry.Text("resultReason"));
         return null;
     }
@@ -22,7 +23,7 @@ internal static class GraphLogEntry
     {
         var kinds = entry["signInEventTypes"].Opened().Items.Select(kind => kind.AsText()).ToList();
         return kinds.Contains("managedIdentity") ? "ManagedIdentitySignInLogs"
-            : kinds.Contains("servicePrincipal") ? "ServicePrincipalSignInLogs"
+            : kinds.Contains("servicePrincipal") || (kinds.Count == 0 && entry.Text("userId") is null && entry.Text("servicePrincipalId") is not null) ? "ServicePrincipalSignInLogs"
             : kinds.Contains("nonInteractiveUser") || (kinds.Count == 0 && entry.Flag("isInteractive") == false) ? "NonInteractiveUserSignInLogs"
             : "SignInLogs";
     }

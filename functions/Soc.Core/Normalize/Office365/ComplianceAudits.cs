@@ -35,7 +35,7 @@ internal static class ComplianceAudits
     {
         var (record, data) = (draft.Record, draft.Record["Data"].Opened());
         if (operation.Equals("AlertUpdated", StringComparison.OrdinalIgnoreCase))
-            return common with { Class = OcsfClass.EntityManagement, Activity = "Update", Entity = new("Alert", record.Text("Name"), alert), StatusDetail = record.Text("Status") };
+            return common with { Class = OcsfClass.EntityManagement, Activity = "Update", User = Office365Audit.Other(Concerned(draft, data), common.Actor), Entity = new("Alert", record.Text("Name"), alert), StatusDetail = record.Text("Status") };
         return common with
         {
             Class = OcsfClass.DetectionFinding,
@@ -51,12 +51,12 @@ internal static class ComplianceAudits
         };
     }
 
-    /// <summary>The one person it is about: the entity, or who Data names alone.</summary>
+    /// <summary>The one person it is about: the entity, or who Data names alone, be it as the one who did it or as the one who was written to.</summary>
     private static User? Concerned(Draft draft, RecordNode data)
     {
         var record = draft.Record;
-        if (record.Text("AlertEntityId") is { } entity) return People.Contains(record.Text("EntityType"), StringComparer.OrdinalIgnoreCase) ? Office365Names.Person(draft.Directory, entity) : null;
-        var named = Cmdlets.Listed(data.Text("f3u") ?? data.Text("suid")).ToList();
+        if (record.Text("AlertEntityId") is { } entity && People.Contains(record.Text("EntityType"), StringComparer.OrdinalIgnoreCase) && Office365Names.Person(draft.Directory, entity) is { } person) return person;
+        var named = Cmdlets.Listed(data.Text("f3u") ?? data.Text("suid") ?? data.Text("trc")).ToList();
         return named.Count == 1 ? Office365Names.Person(draft.Directory, named[0]) : null;
     }
 

@@ -15,19 +15,21 @@ internal static partial class DirectoryAudits
     {
         if (Office365Audit.Normalize(draft) is not { } common || Office365Audit.Operation(draft.Record) is not { } operation) return null;
         return operation.StartsWith("UserLogg", StringComparison.OrdinalIgnoreCase) || operation.StartsWith("UserLogin", StringComparison.OrdinalIgnoreCase)
-            ? SignIn(common, draft.Record, operation)
+            ? SignIn(common, draft, operation)
             : Change(common, draft, operation);
     }
 
     /// <summary>ResultStatus says how the request went, not the sign-in: a failed one may be a "Success".</summary>
-    private static SecurityEvent SignIn(SecurityEvent common, RecordNode record, string operation)
+    private static SecurityEvent SignIn(SecurityEvent common, Draft draft, string operation)
     {
+        var record = draft.Record;
         var error = record.Text("ErrorNumber") ?? record.Text("ErrorCode") ?? (operation.Equals("UserLoggedIn", StringComparison.OrdinalIgnoreCase) ? "0" : null);
         var resource = DirectoryIdentity.Of(record["Target"].Opened()).Uid ?? record.Text("ObjectId");
         return common with
         {
             Class = OcsfClass.Authentication,
             Activity = "Logon",
+            Actor = Known(common.Actor, draft),
             Status = error is null ? OcsfStatus.Failure : EntraSignIns.Status(error),
             StatusCode = error,
             StatusDetail = record.Text("LogonError") ?? NameValueList.Find(record["ExtendedProperties"].Opened(), "ResultStatusDetail"),
@@ -35,6 +37,12 @@ internal static partial class DirectoryAudits
             Entity = null,
         };
     }
+
+    /// <summary>Where UserKey is a PUID, the object id stands among the actor's identities.</summary>
+    private static Actor? Known(Actor? common, Draft draft) =>
+        common is { User: { Uid: null } person } && DirectoryIdentity.Of(draft.Record["Actor"].Opened()) is { Uid: { } id, Upn: not null }
+            ? common with { User = Subjects.User(draft.Directory, id, person.Name, type: person.Type) }
+            : common;
 
     private static SecurityEvent Change(SecurityEvent common, Draft draft, string operation)
     {

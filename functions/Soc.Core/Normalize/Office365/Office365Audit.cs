@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Soc.Core.Ingest;
 
 namespace Soc.Core.Normalize.Office365;
@@ -19,7 +18,7 @@ internal static class Office365Audit
         {
             Class = OcsfClass.ApiActivity,
             Activity = OperationVerb.Of(operation),
-            Status = Status(record.Text("ResultStatus")),
+            Status = record.Text("ResultStatus") is { } result ? Status(result) : Told(operation),
             StatusCode = record.Text("ResultStatus"),
             Actor = Office365Actors.Of(draft),
             Device = Device(draft),
@@ -32,14 +31,20 @@ internal static class Office365Audit
 
     public static string? Operation(RecordNode record) => record.Text("Operation")?.Trim();
 
-    /// <summary>ResultStatus in all its spellings.</summary>
-    public static OcsfStatus Status(string? result) => result?.Trim().ToUpperInvariant() switch
+    /// <summary>ResultStatus in all its spellings. What succeeded in part was done.</summary>
+    public static OcsfStatus Status(string result) => result.Trim().ToUpperInvariant() switch
     {
-        "TRUE" or "SUCCESS" or "SUCCEEDED" or "SUCCESSFUL" => OcsfStatus.Success,
+        "TRUE" or "SUCCESS" or "SUCCEEDED" or "SUCCESSFUL" or "PARTIALLYSUCCEEDED" => OcsfStatus.Success,
         "FALSE" or "FAILED" or "FAILURE" or "FAIL" => OcsfStatus.Failure,
-        null => OcsfStatus.Unknown,
         _ => OcsfStatus.Other,
     };
+
+    /// <summary>Who gives no result (SharePoint, OneDrive, Teams …) tells of what was done, and of what was kept from being done by its name.</summary>
+    public static OcsfStatus Told(string operation) =>
+        operation.EndsWith("Blocked", StringComparison.OrdinalIgnoreCase) || operation.EndsWith("Failed", StringComparison.OrdinalIgnoreCase)
+        || operation.StartsWith("Failed ", StringComparison.OrdinalIgnoreCase)
+            ? OcsfStatus.Failure
+            : OcsfStatus.Success;
 
     /// <summary>Whom it was done to, where that is not the actor.</summary>
     public static User? Other(User? user, Actor? actor) => user is not null && user.Uid == actor?.User?.Uid && user.Name == actor?.User?.Name ? null : user;
@@ -51,11 +56,16 @@ internal static class Office365Audit
         foreach (var text in spelled)
             if (Subjects.Endpoint(text) is { } address) return address;
         foreach (var text in spelled)
-            if (IsHost(text)) return new(Hostname: text.ToLowerInvariant());
+            if (Host(text) is { } host) return new(Hostname: host);
         return null;
     }
 
-    private static bool IsHost([NotNullWhen(true)] string? text) => text is not null && text.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(text) == UriHostNameType.Dns;
+    /// <summary>With a port or without, in brackets or not.</summary>
+    private static string? Host(string? text)
+    {
+        var name = text?.Trim().TrimStart('[').Split(']', ':')[0] ?? "";
+        return name.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(name) == UriHostNameType.Dns ? name.ToLowerInvariant() : null;
+    }
 
     private static string? UserAgent(RecordNode record)
     {

@@ -10,10 +10,10 @@ internal static class OperationVerb
 {
     private static readonly FrozenDictionary<string, string> Done = Words(new()
     {
-        ["Create"] = "Created Added Uploaded Installed Sent Registered Posted Invited",
+        ["Create"] = "Created Creation Added Uploaded Installed Sent Registered Posted Invited",
         ["Read"] = "Viewed Accessed Downloaded Previewed Exported Opened Listed Retrieved Fetched Searched Performed Initiated",
         ["Update"] = "Updated Modified Changed Edited Renamed Restored Reset Published",
-        ["Delete"] = "Deleted Removed Purged Recycled Uninstalled Revoked",
+        ["Delete"] = "Deleted Deletion Removed Purged Recycled Uninstalled Revoked",
         ["Enable"] = "Enabled",
         ["Disable"] = "Disabled",
         ["Move"] = "Moved",

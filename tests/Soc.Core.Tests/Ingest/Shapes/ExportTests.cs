@@ -8,7 +8,8 @@ namespace Soc.Core.Tests.Ingest.Shapes;
 /// <summary>The same event through an export and through the hub is one event: the corpus holds both sides of each pair.</summary>
 public sealed class ExportTests
 {
-    private const string Hunting = ".hunting";
+    /// <summary>Forms that name no tenant.</summary>
+    private static readonly string[] Nameless = [".hunting", ".graph"];
 
     /// <summary>What a table has no column for, by the source or the case.</summary>
     private static readonly Dictionary<string, string[]> NotExported = new()
@@ -58,7 +59,7 @@ public sealed class ExportTests
 
     private static Signal Exported(string name)
     {
-        var nameless = name.EndsWith(Hunting, StringComparison.Ordinal);
+        var nameless = Nameless.Any(form => name.EndsWith(form, StringComparison.Ordinal));
         var tenants = new ServedTenants([TestTenant.Directory]).WithNameless(nameless ? TestTenant.Id : null);
         var result = new Ingestor(tenants).Read(Corpus.Bytes(name), new("export.json", "0", 0, 0));
         Assert.Empty(result.Quarantined);
