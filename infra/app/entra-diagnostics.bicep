@@ -23,6 +23,7 @@ param categories string[] = [
   'UserRiskEvents'
   'ProvisioningLogs'
   'MicrosoftGraphActivityLogs'
+  'AzureADGraphActivityLogs'
 ]
 
 resource setting 'microsoft.aadiam/diagnosticSettings@2017-04-01' = {

@@ -12,7 +12,7 @@ internal static class DirectoryLogs
     /// <returns>The record that a hub would have brought, UTF-8 JSON; null for any other record.</returns>
     public static ReadOnlyMemory<byte>? Record(RecordNode resource)
     {
-        if (resource.Text("id") is null || resource["properties"].IsPresent || Category(resource) is not { } category) return null;
+        if (!resource["id"].HasText || resource["properties"].IsPresent || Category(resource) is not { } category) return null;
         return RecordWriter.Write(writer =>
         {
             writer.WriteString("category", category);
@@ -31,7 +31,7 @@ internal static class DirectoryLogs
     private static bool Has(RecordNode resource, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
-            if (resource.Text(name) is null) return false;
+            if (!resource[name].HasText) return false;
         return true;
     }
 }

@@ -9,7 +9,7 @@ internal static class GraphLogEntry
     /// <returns>The record with its envelope, UTF-8 JSON; null for any other record.</returns>
     public static ReadOnlyMemory<byte>? Record(RecordNode entry)
     {
-        if (entry.Text("id") is null || entry["properties"].IsPresent) return null;
+        if (!entry["id"].HasText || entry["properties"].IsPresent) return null;
         var status = entry["status"].Opened();
         if (status["errorCode"].IsPresent && entry.Text("createdDateTime") is { } signedIn)
             return Enveloped(entry, SignIns(entry), signedIn, "Sign-in activity", status.Text("errorCode"), status.Text("failureReason"));
