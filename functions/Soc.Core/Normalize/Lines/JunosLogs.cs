@@ -85,7 +85,7 @@ internal static partial class JunosLogs
     private static SecurityEvent Closed(string what, SecurityEvent found) => what.Contains("CLOSE", StringComparison.Ordinal) && found.Class == OcsfClass.NetworkActivity ? found with { Activity = "Close" } : found;
 
     [GeneratedRegex(
-        @"session (?<turn>created|denied|closed) ?[^/]*? ?(?<source>[0-9a-fA-F.:]+)/(?<from>\d+)->(?<destination>[0-9a-fA-F.:]+)/(?<to>\d+)",
+        @"session (?<turn>created|denied|closed) ?[^/]{0,64}? ?(?<source>[0-9a-fA-F.:]{2,45})/(?<from>\d{1,5})->(?<destination>[0-9a-fA-F.:]{2,45})/(?<to>\d{1,5})",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Session();
 

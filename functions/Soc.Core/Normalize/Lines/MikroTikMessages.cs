@@ -38,12 +38,12 @@ internal static partial class MikroTikMessages
     private static partial Regex Topics();
 
     [GeneratedRegex(
-        @"\b((?<fault>login failure for)|user) (user )?(?<user>.*?) ((logged in|(?<out>logged out)) )?from (?<ip>[0-9a-fA-F.:]+) via (?<service>[^ ]+)$",
+        @"\b((?<fault>login failure for)|user) (user )?(?<user>.{0,256}?) ((logged in|(?<out>logged out)) )?from (?<ip>[0-9a-fA-F.:]{2,45}) via (?<service>[^ ]{1,64})$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Login();
 
     [GeneratedRegex(
-        @"(?<prefix>[\w -]*?) ?\b(?<chain>input|forward|output): in:.*?proto (?<protocol>\w+)[^,]*, (?<source>\[[^\]]+\](:\d+)?|[\d.]+(:\d+)?)->(?<destination>\[[^\]]+\](:\d+)?|[\d.]+(:\d+)?)",
+        @"(?<=^|[^\w -])(?<prefix>[\w -]{0,64}?) ?\b(?<chain>input|forward|output): in:.{0,256}?proto (?<protocol>\w{1,32})[^,]{0,128}, (?<source>\[[^\]]{1,64}\](:\d{1,5})?|[\d.]{1,15}(:\d{1,5})?)->(?<destination>\[[^\]]{1,64}\](:\d{1,5})?|[\d.]{1,15}(:\d{1,5})?)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Packet();
 }

@@ -6,7 +6,13 @@ namespace Soc.Core.Normalize.Lines;
 /// <summary>A syslog record: who says it and, for messages that are made of names and values, what they are.</summary>
 internal sealed partial record SyslogMessage(Draft Draft, string Program, string Text)
 {
+    /// <summary>Characters of a message that patterns are asked about, as many as rsyslog takes unless it is told otherwise (maxMessageSize). Who writes more fills, and does not tell.</summary>
+    public const int Longest = 8192;
+
     private readonly RecordNode _fields = Draft.Record["Fields"];
+
+    /// <summary>All that was said.</summary>
+    private string Whole { get; init; } = Text;
 
     public bool HasFields => _fields.IsObject;
 
@@ -17,8 +23,10 @@ internal sealed partial record SyslogMessage(Draft Draft, string Program, string
     public static SyslogMessage? Of(Draft draft)
     {
         var (text, program) = (draft.Record.Text("SyslogMessage"), draft.Record.Text("ProcessName"));
-        return text is null && program is null && !draft.Record["Fields"].IsObject && draft.Record.Text("HostName") is null ? null : new(draft, program ?? "", Once(text ?? ""));
+        return text is null && program is null && !draft.Record["Fields"].IsObject && draft.Record.Text("HostName") is null ? null : Made(draft, program ?? "", Once(text ?? ""));
     }
+
+    private static SyslogMessage Made(Draft draft, string program, string whole) => new(draft, program, whole.Length <= Longest ? whole : whole[..Longest]) { Whole = whole };
 
     /// <summary>rsyslog writes what a program says again and again only once, in brackets.</summary>
     private static string Once(string text) => text.StartsWith("message repeated ", StringComparison.Ordinal) && Repeated().Match(text) is { Success: true } repeated ? repeated.Groups["text"].Value : text;
@@ -35,7 +43,7 @@ internal sealed partial record SyslogMessage(Draft Draft, string Program, string
         Activity = "Other",
         Severity = Severity(Draft.Record.Text("SeverityLevel")),
         Device = Subjects.Device(Draft.Directory, null, Draft.Record.Text("HostName") ?? Draft.Record.Text("Computer")),
-        Message = Text.Length > 0 ? Text : null,
+        Message = Whole.Length > 0 ? Whole : null,
     };
 
     private static string? Severity(string? level) => level?.ToLowerInvariant() switch
