@@ -39,7 +39,7 @@ internal static partial class WatchGuardMessages
     public static string Local(string user) => user.LastIndexOf('@') is var at and > 0 ? user[..at] : user;
 
     [GeneratedRegex(
-        @"msg_id=""[\w-]+"" (?<action>Allow|Deny) .+? \d+ (?<protocol>[a-z][\w-]*) \d+ \d+ (?<source>[0-9a-fA-F.:]+) (?<destination>[0-9a-fA-F.:]+)( (?<from>\d+) (?<to>\d+))?",
+        @"msg_id=""[\w-]{1,32}"" (?<action>Allow|Deny) .{1,128}? \d{1,10} (?<protocol>[a-z][\w-]{0,31}) \d{1,10} \d{1,10} (?<source>[0-9a-fA-F.:]{2,45}) (?<destination>[0-9a-fA-F.:]{2,45})( (?<from>\d{1,5}) (?<to>\d{1,5}))?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Packet();
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 using System.Text;
@@ -18,16 +17,15 @@ public sealed class HostilePatternTests
     /// <summary>What no pattern takes: a match must give up.</summary>
     private const char Foreign = '\u0001';
 
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(4);
 
     [Fact]
     public void No_text_made_of_its_own_pieces_holds_a_pattern_up()
     {
-        var held = new ConcurrentBag<string>();
-        Parallel.ForEach(Patterns(), pattern => { if (HeldUpBy(pattern.Text) is { } text) held.Add($"{pattern.Name} is held up by {text[..Math.Min(text.Length, 120)]}"); });
-        Assert.True(held.IsEmpty, string.Join(Environment.NewLine, held.Order(StringComparer.Ordinal)));
-
-        static string? HeldUpBy(GeneratedRegexAttribute pattern) => HostilePatternTests.HeldUpBy(pattern.Pattern, pattern.Options);
+        var held = new List<string>();
+        foreach (var (name, pattern) in Patterns())
+            if (HeldUpBy(pattern.Pattern, pattern.Options) is { } text) held.Add($"{name} is held up by {text[..Math.Min(text.Length, 120)]}");
+        Assert.True(held.Count == 0, string.Join(Environment.NewLine, held));
     }
 
     [Theory]
