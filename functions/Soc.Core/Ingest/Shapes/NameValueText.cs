@@ -17,11 +17,12 @@ internal static partial class NameValueText
     public static Dictionary<string, string> Read(string text)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        Read(text, found);
+        Read(text, found, isWithin: false);
         return found;
     }
 
-    private static void Read(string text, Dictionary<string, string> found)
+    /// <param name="isWithin">In what auditd quotes: one who writes a message into the message goes no deeper.</param>
+    private static void Read(string text, Dictionary<string, string> found, bool isWithin)
     {
         for (var at = 0; at < text.Length;)
         {
@@ -31,7 +32,7 @@ internal static partial class NameValueText
             {
                 var name = text[start..at];
                 at++;
-                Take(name, Value(text, ref at), found);
+                Take(name, Value(text, ref at), found, isWithin);
             }
             // Nothing within a word is a name.
             else while (at < text.Length && !IsBlank(text[at])) at++;
@@ -39,10 +40,10 @@ internal static partial class NameValueText
         }
     }
 
-    private static void Take(string name, string value, Dictionary<string, string> found)
+    private static void Take(string name, string value, Dictionary<string, string> found, bool isWithin)
     {
         // Auditd's first msg numbers the record, its second holds names and values.
-        if (name == "msg" && found.TryGetValue(name, out var first) && first.StartsWith("audit(", StringComparison.Ordinal)) Read(value, found);
+        if (!isWithin && name == "msg" && found.TryGetValue(name, out var first) && first.StartsWith("audit(", StringComparison.Ordinal)) Read(value, found, isWithin: true);
         else found.TryAdd(name, value);
     }
 
