@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Soc.Core.Ingest.Shapes;
 
 /// <summary>
@@ -64,14 +66,14 @@ internal static class CefRecord
     /// <summary>The agent joins what has no column with semicolons: <c>cat=Firewall;PanOSRuleUUID=…</c>.</summary>
     private static Dictionary<string, string> Split(string text)
     {
-        var found = new Dictionary<string, string>();
-        var last = "";
+        var found = new Dictionary<string, StringBuilder>();
+        StringBuilder? last = null;
         foreach (var part in text.Split(';'))
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
-            if (equals > 0 && !part.AsSpan(0, equals).Contains(' ')) found.TryAdd(last = part[..equals], part[(equals + 1)..]);
-            else if (last.Length > 0 && part.Length > 0) found[last] += ";" + part;
+            if (equals <= 0 || part.AsSpan(0, equals).Contains(' ')) last?.Append(part.Length > 0 ? ";" : "").Append(part);
+            else if (!found.TryGetValue(part[..equals], out last)) found[part[..equals]] = last = new(part[(equals + 1)..]);
         }
-        return found;
+        return found.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
     }
 }

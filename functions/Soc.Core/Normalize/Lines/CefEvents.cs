@@ -11,7 +11,7 @@ internal static class CefEvents
         if (columns.Text("DeviceVendor") is null) return null;
         var common = Common(draft, columns);
         var isBare = columns.Text("SourceIP") is null && columns.Text("DestinationIP") is null;
-        return isBare && columns.Text("Message") is { } message && CiscoMessages.Normalize(common, draft, message[..Math.Min(message.Length, SyslogMessage.Longest)]) is { } cisco ? cisco
+        return isBare && columns.Text("Message") is { } message && CiscoMessages.Normalize(common, draft, SyslogMessage.Bounded(message)) is { } cisco ? cisco
             : Firewalls.Of(common, draft.Directory, Fields(columns));
     }
 

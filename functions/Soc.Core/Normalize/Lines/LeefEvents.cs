@@ -5,7 +5,7 @@ internal static class LeefEvents
 {
     public static SecurityEvent? Normalize(SyslogMessage message)
     {
-        if (message.Field("msg") is { } words && WatchGuardMessages.Normalize(message, words) is { } told) return told with { Message = words };
+        if (message.Field("msg") is { } words && WatchGuardMessages.Normalize(message, SyslogMessage.Bounded(words)) is { } told) return told with { Message = words };
         var common = message.Common();
         return Firewalls.Of(common with { Message = message.Field("msg") ?? common.Message }, message.Draft.Directory, new()
         {

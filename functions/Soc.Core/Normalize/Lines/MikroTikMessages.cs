@@ -38,7 +38,7 @@ internal static partial class MikroTikMessages
     private static partial Regex Topics();
 
     [GeneratedRegex(
-        @"\b((?<fault>login failure for)|user) (user )?(?<user>.{0,256}?) ((logged in|(?<out>logged out)) )?from (?<ip>[0-9a-fA-F.:]{2,45}) via (?<service>[^ ]{1,64})$",
+        @"^(?>.*?\b((?<fault>login failure for)|user) )(user )?(?<user>.*?) ((logged in|(?<out>logged out)) )?from (?<ip>[0-9a-fA-F.:]{2,45}) via (?<service>[^ ]{1,64})$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Login();
 

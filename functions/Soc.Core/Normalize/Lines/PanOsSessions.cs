@@ -56,7 +56,7 @@ internal static partial class PanOsSessions
     private static partial Regex User();
 
     /// <summary>Whoever knocks chooses the user's name: the address is what stands last.</summary>
-    [GeneratedRegex(@"\bfrom:? '?(?<ip>[0-9a-fA-F.:]{1,44}[0-9a-fA-F:])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft)]
+    [GeneratedRegex(@"\bfrom:? '?(?<ip>[\d.]{1,14}\d|(?=[0-9a-fA-F]{0,4}:)[0-9a-fA-F:]{2,45})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft)]
     private static partial Regex Origin();
 
     [GeneratedRegex(@"\bReason: (?<why>[^.]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

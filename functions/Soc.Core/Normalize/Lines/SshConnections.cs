@@ -34,7 +34,7 @@ internal static partial class SshConnections
     private static partial Regex Ended();
 
     [GeneratedRegex(
-        @"^((fatal: )?Unable to negotiate with|Bad protocol version identification .{0,1024} from|Did not receive identification string from|(fatal: )?Timeout before authentication for|banner exchange: Connection from|ssh_dispatch_run_fatal: Connection from( (authenticating|invalid) user (?<user>.{0,1024}))?|refused connect from [^(]*\(?) ?((?<address>\S{1,255}) port (?<port>\d{1,5})|(?<address>[0-9a-fA-F]{0,4}[.:][0-9a-fA-F.:]{0,44}[0-9a-fA-F]))",
+        @"^((fatal: )?Unable to negotiate with|Bad protocol version identification .* from|Did not receive identification string from|(fatal: )?Timeout before authentication for|banner exchange: Connection from|ssh_dispatch_run_fatal: Connection from( (authenticating|invalid) user (?<user>.*))?|refused connect from [^(]*\(?) ?((?<address>\S{1,255}) port (?<port>\d{1,5})|(?<address>[0-9a-fA-F]{0,4}[.:][0-9a-fA-F.:]{0,44}[0-9a-fA-F]))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Failed();
 

@@ -7,7 +7,7 @@ namespace Soc.Core.Normalize.Lines;
 internal sealed partial record SyslogMessage(Draft Draft, string Program, string Text)
 {
     /// <summary>Characters of a message that patterns are asked about, as many as rsyslog takes unless it is told otherwise (maxMessageSize). Who writes more fills, and does not tell.</summary>
-    public const int Longest = 8192;
+    private const int Longest = 8192;
 
     private readonly RecordNode _fields = Draft.Record["Fields"];
 
@@ -26,7 +26,10 @@ internal sealed partial record SyslogMessage(Draft Draft, string Program, string
         return text is null && program is null && !draft.Record["Fields"].IsObject && draft.Record.Text("HostName") is null ? null : Made(draft, program ?? "", Once(text ?? ""));
     }
 
-    private static SyslogMessage Made(Draft draft, string program, string whole) => new(draft, program, whole.Length <= Longest ? whole : whole[..Longest]) { Whole = whole };
+    private static SyslogMessage Made(Draft draft, string program, string whole) => new(draft, program, Bounded(whole)) { Whole = whole };
+
+    /// <summary>As much of a text as patterns are asked about.</summary>
+    public static string Bounded(string text) => text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
 
     /// <summary>rsyslog writes what a program says again and again only once, in brackets.</summary>
     private static string Once(string text) => text.StartsWith("message repeated ", StringComparison.Ordinal) && Repeated().Match(text) is { Success: true } repeated ? repeated.Groups["text"].Value : text;

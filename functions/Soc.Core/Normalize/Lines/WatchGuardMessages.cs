@@ -44,7 +44,7 @@ internal static partial class WatchGuardMessages
     private static partial Regex Packet();
 
     [GeneratedRegex(
-        @"(Authentication of (?<service>.{1,64}?) user|(?<=^|[^\w -]) ?(?<service>[\w -]{1,64}?) [Uu]ser) (\[(?<user>.{1,256})\]|(?<user>.{1,256})) from (?<ip>[0-9a-fA-F.:]{2,45}) (was accepted|logged in|(?<out>logged out)|(log in attempt )?(?<fault>was rejected)( -|,)? ?(?<why>.*))",
+        @"^(?>.*?(Authentication of (?<service>.{1,64}?) user|(?<=^|[^\w -]) ?(?<service>[\w -]{1,64}?) [Uu]ser) )(\[(?<user>.+)\]|(?<user>.+)) from (?<ip>[0-9a-fA-F.:]{2,45}) (was accepted|logged in|(?<out>logged out)|(log in attempt )?(?<fault>was rejected)( -|,)? ?(?<why>.*))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Login();
 
