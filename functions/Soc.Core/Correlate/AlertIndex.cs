@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Soc.Core.Detect;
 using Soc.Core.Stores;
 using Soc.Core.Tenants;
@@ -49,7 +47,7 @@ internal sealed class AlertIndex(IDocumentStore store, TenantId tenant)
 
     /// <summary>Entity values may hold any character; a partition key may not.</summary>
     private PartitionKey PartitionOf(Entity entity) =>
-        new(tenant, $"link.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(entity.ToString())))[..32]}");
+        new(tenant, $"link.{Digest.Of(entity.ToString())}");
 
     private static string Instant(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfffffff", CultureInfo.InvariantCulture);
 }

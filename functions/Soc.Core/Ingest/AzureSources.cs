@@ -41,7 +41,7 @@ internal static class AzureSources
         ["FlowLogFlowEvent"] = Flow("properties.flowState"),
     };
 
-    private const string SubscriptionPrefix = "/subscriptions/";
+    public const string SubscriptionPrefix = "/subscriptions/";
 
     private static readonly RecordSource Other = new(SignalSource.AzureGeneral, RecordSource.EnvelopeTime, []) { OtherTimeFields = Capitals };
 

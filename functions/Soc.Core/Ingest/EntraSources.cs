@@ -26,7 +26,7 @@ internal static class EntraSources
 
     /// <summary>Some forwarders put the category of the activity ("Policy", "ApplicationManagement") in place of the log's: the directory itself sent it, and what it says is an audit's.</summary>
     public static RecordSource? Audit(RecordNode record) =>
-        AzureSources.Resource(record).AsText()?.Contains(Directory, StringComparison.OrdinalIgnoreCase) == true && record["properties"].Opened() is { IsObject: true } properties
+        AzureSources.Resource(record) is var sender && !sender.Begins(AzureSources.SubscriptionPrefix) && sender.AsText()?.Contains(Directory, StringComparison.OrdinalIgnoreCase) == true && record["properties"].Opened() is { IsObject: true } properties
             && properties.Text("activityDisplayName") is not null && properties["initiatedBy"].IsPresent
             ? Audits
             : null;

@@ -15,9 +15,9 @@ internal static class HostTenant
     /// <returns>Null where the machines are of different tenants. Machines count only where Azure names nothing.</returns>
     public static TenantId? Of(RecordNode record, ServedTenants tenants) =>
         Claims(record["_SubscriptionId"].Trimmed, tenants, out var tenant)
-        | Claims(RecordTenant.Step(record["_ResourceId"], RecordTenant.SubscriptionPrefix), tenants, out var resource)
+        | Claims(RecordTenant.Step(record["_ResourceId"], AzureSources.SubscriptionPrefix), tenants, out var resource)
         | Claims(record["TenantId"].Trimmed, tenants, out var workspace)
-        | Claims(RecordTenant.Step(record["_Internal_WorkspaceResourceId"], RecordTenant.SubscriptionPrefix), tenants, out var subscription)
+        | Claims(RecordTenant.Step(record["_Internal_WorkspaceResourceId"], AzureSources.SubscriptionPrefix), tenants, out var subscription)
             ? tenant ?? resource ?? workspace ?? subscription
             : OfMachine(record, tenants);
 

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text;
 using Soc.Core.Ingest.Ledger;
 using Soc.Core.Prepare;
 using Soc.Core.Stores;
@@ -68,7 +66,7 @@ public sealed class QuarantineReplay(Quarantine quarantine, SourceLedger ledger,
     {
         var tenants = served.OrderBy(profile => profile.Tenant.ToString(), StringComparer.Ordinal)
             .Select(profile => $"{profile.Tenant}|{string.Join(',', profile.Subscriptions.Concat(profile.Workspaces).Concat(profile.Collectors).Order(StringComparer.Ordinal))}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{build}\n{string.Join('\n', tenants)}")))[..32];
+        return Digest.Of($"{build}\n{string.Join('\n', tenants)}");
     }
 
     /// <summary>A record of many pieces is kept whole for each piece that cannot be read; read again by itself, its pieces are numbered anew. One row keeps it.</summary>

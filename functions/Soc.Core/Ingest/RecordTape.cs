@@ -17,14 +17,10 @@ internal sealed class RecordTape : IDisposable
     /// <summary>A tape that grew beyond this for one large message is not kept.</summary>
     private const int MostKept = 1 << 18;
 
-    /// <summary>Texts that are remembered, and how long they may be in bytes: names of devices, people, programs and verdicts come again and again.</summary>
-    private const int MostRemembered = 1 << 10;
-    private const int LongestRemembered = 48;
-
     [ThreadStatic]
     private static RecordTape? _idle;
 
-    private string?[]? _remembered;
+    private RecentTexts? _texts;
 
     private TapeEntry[] _entries = new TapeEntry[256];
     private int[] _names = new int[256];
@@ -38,7 +34,7 @@ internal sealed class RecordTape : IDisposable
     /// <summary>The tape of this thread; a new one while that is in use.</summary>
     public static RecordTape Rent()
     {
-        var tape = _idle ?? new RecordTape { _remembered = new string?[MostRemembered] };
+        var tape = _idle ?? new RecordTape { _texts = new() };
         _idle = null;
         return tape;
     }
@@ -130,19 +126,9 @@ internal sealed class RecordTape : IDisposable
         return Source(entry).AsMemory(entry.Start - quote, entry.Length + (2 * quote));
     }
 
-    public string Text(in TapeEntry entry)
-    {
-        var plain = Plain(entry);
-        return _remembered is not null && plain.Length <= LongestRemembered ? Remembered(_remembered, plain) : String(plain);
-    }
+    public string Text(in TapeEntry entry) => _texts?.Of(Plain(entry)) ?? RecentTexts.Made(Plain(entry));
 
-    private static string Remembered(string?[] texts, ReadOnlySpan<byte> plain)
-    {
-        ref var text = ref texts[NameKey.Of(plain, 0) % MostRemembered];
-        return text is not null && Ascii.Equals(plain, text) ? text : text = String(plain);
-    }
-
-    public string Name(in TapeEntry entry) => String(PlainName(entry));
+    public string Name(in TapeEntry entry) => RecentTexts.Made(PlainName(entry));
 
     /// <summary>The place behind a value and all that is in it.</summary>
     public int Behind(int at) => _entries[at].Kind is JsonTokenType.StartObject or JsonTokenType.StartArray ? _entries[at].Link : at + 1;
@@ -254,9 +240,6 @@ internal sealed class RecordTape : IDisposable
     private ReadOnlySpan<byte> WrittenName(in TapeEntry entry) => Source(entry).AsSpan(entry.NameStart, entry.NameLength);
 
     private byte[] Source(in TapeEntry entry) => entry.IsOwn ? _own : _given;
-
-    /// <summary>Nearly all texts are ASCII, which costs half.</summary>
-    private static string String(ReadOnlySpan<byte> utf8) => Ascii.IsValid(utf8) ? Encoding.Latin1.GetString(utf8) : Encoding.UTF8.GetString(utf8);
 
     /// <summary>A text without its escapes; good until the tape is read on.</summary>
     public ReadOnlySpan<byte> Plain(ReadOnlySpan<byte> escaped)

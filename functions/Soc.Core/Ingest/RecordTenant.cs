@@ -7,14 +7,12 @@ internal static class RecordTenant
 {
     private const string ResourcePrefix = "/tenants/";
 
-    public const string SubscriptionPrefix = "/subscriptions/";
-
     private static readonly string[] Said = ["tenantId", "OrganizationId", "resourceId", "targetResourceID"];
 
     /// <returns>The tenant of this SOC whose record it is, or null.</returns>
     public static TenantId? Of(RecordNode record, ServedTenants tenants) =>
         Names(record, tenants, out var named) ? named
-        : Step(AzureSources.Resource(record), SubscriptionPrefix) is { IsEmpty: false } subscription ? tenants.OfResource(subscription)
+        : Step(AzureSources.Resource(record), AzureSources.SubscriptionPrefix) is { IsEmpty: false } subscription ? tenants.OfResource(subscription)
         : record["workspaceId"] is { HasText: true } workspace ? tenants.OfResource(workspace.Trimmed)
         : Tells(record["properties"], tenants, out var told) ? told
         : HostSources.Of(record) is not null ? HostTenant.Of(record, tenants)

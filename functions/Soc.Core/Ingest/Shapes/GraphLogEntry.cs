@@ -1,8 +1,9 @@
 namespace Soc.Core.Ingest.Shapes;
 
 /// <summary>
-/// A sign-in or a directory audit as Microsoft Graph answers it and the Entra admin center lets it be downloaded (JSON): the properties of the
-/// record that diagnostic settings send, without the envelope (https://learn.microsoft.com/graph/api/resources/signin, …/directoryaudit).
+/// A sign-in, an audit, a risk or a provisioning as Microsoft Graph answers it and the Entra admin center lets it be downloaded (JSON): the properties
+/// of the record that diagnostic settings send, without the envelope (https://learn.microsoft.com/graph/api/resources/azure-ad-auditlog-overview,
+/// …/identityprotection-overview). Told by the fields that no other resource has.
 /// </summary>
 internal static class GraphLogEntry
 {
@@ -15,7 +16,20 @@ internal static class GraphLogEntry
             return Enveloped(entry, SignIns(entry), signedIn, "Sign-in activity", status.Text("errorCode"), status.Text("failureReason"));
         if (entry.Text("activityDateTime") is { } audited && entry["targetResources"].Opened().IsArray && entry["initiatedBy"].IsPresent)
             return Enveloped(entry, "AuditLogs", audited, entry.Text("activityDisplayName"), null, entry.Text("resultReason"));
-        return null;
+        return Other(entry) is { } category ? Enveloped(entry, category, null, null, null, null) : default(ReadOnlyMemory<byte>?);
+    }
+
+    private static string? Other(RecordNode entry) =>
+        Has(entry, "detectedDateTime", "riskState", "userId") ? "UserRiskEvents"
+        : Has(entry, "riskLastUpdatedDateTime", "riskState") ? "RiskyUsers"
+        : Has(entry, "provisioningAction", "activityDateTime", "jobId") ? "ProvisioningLogs"
+        : null;
+
+    private static bool Has(RecordNode entry, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            if (!entry[name].HasText) return false;
+        return true;
     }
 
     /// <summary>v1.0 has interactive ones only, and may not say so.</summary>
@@ -28,10 +42,10 @@ internal static class GraphLogEntry
             : "SignInLogs";
     }
 
-    private static ReadOnlyMemory<byte> Enveloped(RecordNode entry, string category, string time, string? operation, string? result, string? description) => RecordWriter.Write(writer =>
+    private static ReadOnlyMemory<byte> Enveloped(RecordNode entry, string category, string? time, string? operation, string? result, string? description) => RecordWriter.Write(writer =>
     {
         writer.WriteString("category", category);
-        writer.WriteString("time", time);
+        writer.WriteText("time", time);
         writer.WriteText("operationName", operation);
         writer.WriteText("resultType", result);
         writer.WriteText("resultDescription", description);

@@ -8,8 +8,7 @@ internal static class RecordShapes
 {
     /// <returns>Null where the record is read as it came; otherwise what is read in its place, each the UTF-8 JSON of one object.</returns>
     public static IReadOnlyList<ReadOnlyMemory<byte>>? Of(RecordNode record) =>
-        (LogAnalyticsRow.Record(record) ?? HostShapes.Record(record) ?? HuntingRow.Record(record) ?? GraphLogEntry.Record(record)
-            ?? DirectoryLogs.Record(record) ?? ActivityEvents.Record(record)) is { } shaped
+        (LogAnalyticsRow.Record(record) ?? HostShapes.Record(record) ?? HuntingRow.Record(record) ?? GraphLogEntry.Record(record) ?? ActivityEvents.Record(record)) is { } shaped
             ? [shaped]
             : FlowLogs.Of(record) ?? FirewallMessages.Of(record) ?? IncidentAlerts.Of(record);
 }

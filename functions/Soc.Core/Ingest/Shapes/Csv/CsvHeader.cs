@@ -14,6 +14,10 @@ internal sealed class CsvHeader
     private const string Utc = " [UTC]";
     private const string LocalTime = " [Local Time]";
 
+    /// <summary>Each row travels with its header, which is that of the row before.</summary>
+    [ThreadStatic]
+    private static CsvHeader? _latest;
+
     private readonly byte[] _line;
 
     private CsvHeader(byte[] line, byte separator, IReadOnlyList<string> written)
@@ -49,9 +53,11 @@ internal sealed class CsvHeader
         var end = text.IndexOf((byte)'\n') + 1;
         if (end == 0 && !isFinal) return (null, text.Length < Longest);
         if ((end == 0 ? text.Length : end) > Longest) return (null, false);
+        if (end > 0 && _latest is { } latest && text[..end].SequenceEqual(latest._line) && latest.Refusal is null) return (latest, false);
         var line = text[..(end == 0 ? text.Length : end)].ToArray();
         var header = ((byte[])[(byte)',', (byte)';', (byte)'\t']).Select(separator => Read(line, separator)).OfType<CsvHeader>().MaxBy(found => found.Columns.Count);
         // Without a row there is nothing to be told of, and nothing is lost but what may be no header at all.
+        _latest = header;
         return header is { Refusal: not null } && text[line.Length..].IndexOfAnyExcept((byte)'\r', (byte)'\n') < 0 && isFinal ? (null, false) : (header, false);
     }
 
